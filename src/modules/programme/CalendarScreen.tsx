@@ -11,6 +11,7 @@ import { Page } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { counsellingAccess } from "../counselling/access.ts";
 import { groupQuery, weekQuery } from "./api.ts";
 import { calendarMessages } from "./calendar/messages.ts";
 import { useModuleName } from "./calendar/useModuleName.ts";
@@ -39,6 +40,7 @@ function Weeks({ group }: { group: GroupCard }) {
   const f = useMessages(forecastMessages);
   const c = useMessages(calendarMessages);
   const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
+  const books = useHasRole(...Object.keys(counsellingAccess["slot.list"]));
   const now = Math.floor(daysApart(group.startsOn, today()) / 7) + 1;
   const [{ week: asked }, change] = useUrlFilters({ week: "" });
   const week = Math.max(1, Math.min(group.weeks, Number(asked) || now));
@@ -64,19 +66,23 @@ function Weeks({ group }: { group: GroupCard }) {
           <WeekGrid group={group} from={from} sessions={data.sessions} onChoose={moves ? choose : undefined} />
         )}
       </Loaded>
-      {plans && (
-        <div className="cluster">
-          <Button icon="plus" onClick={() => setAdds(true)}>
-            {t("session.add")}
-          </Button>
-          <LinkButton to="/calendar/closures" search={{ unit: group.unitId }}>
-            {c("calendar.closures")}
-          </LinkButton>
-          <LinkButton to={`/groups/${group.id}/plan`}>{t("calendar.again")}</LinkButton>
-          <LinkButton to={`/groups/${group.id}/forecast`}>{f("forecast.title")}</LinkButton>
-          <Button onClick={() => setFeeds(true)}>{c("calendar.feed")}</Button>
-        </div>
-      )}
+      <div className="cluster">
+        {plans && (
+          <>
+            <Button icon="plus" onClick={() => setAdds(true)}>
+              {t("session.add")}
+            </Button>
+            <LinkButton to="/calendar/closures" search={{ unit: group.unitId }}>
+              {c("calendar.closures")}
+            </LinkButton>
+            <LinkButton to={`/groups/${group.id}/plan`}>{t("calendar.again")}</LinkButton>
+          </>
+        )}
+        <LinkButton to={`/groups/${group.id}/forecast`}>{f("forecast.title")}</LinkButton>
+        <LinkButton to={`/groups/${group.id}/realisation`}>{t("realisation")}</LinkButton>
+        {books && <LinkButton to="/consultations">{c("calendar.consultations")}</LinkButton>}
+        {plans && <Button onClick={() => setFeeds(true)}>{c("calendar.feed")}</Button>}
+      </div>
       {chosen && <SessionPanel session={chosen} group={group} onClose={() => choose(undefined)} />}
       {feeds && <FeedPanel of={{ of: "GROUP", subjectId: group.id }} onClose={() => setFeeds(false)} />}
       {adds && (

@@ -12,6 +12,7 @@ import { Page } from "../../../platform/ui/Page.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { counsellingAccess } from "../../counselling/access.ts";
 import type { ClassFeedOf } from "../feed/contract.ts";
 import { FeedPanel } from "../feed/FeedPanel.tsx";
 import { calendarQuery, problemQuery } from "./api.ts";
@@ -37,6 +38,7 @@ export function CalendarScreen() {
   const { from, to } = daysOf(filters.view, on);
   const calendar = useQuery({ ...calendarQuery(from, to), placeholderData: (before: Calendar | undefined) => before });
   const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
+  const books = useHasRole(...Object.keys(counsellingAccess["slot.list"]));
   const step = (by: 1 | -1) =>
     change({
       on:
@@ -51,6 +53,7 @@ export function CalendarScreen() {
       title={t("calendar.title")}
       actions={
         <>
+          {books && <LinkButton to="/consultations">{t("calendar.consultations")}</LinkButton>}
           {plans && <LinkButton to="/calendar/rooms">{t("calendar.rooms")}</LinkButton>}
           {plans && <LinkButton to="/calendar/closures">{t("calendar.closures")}</LinkButton>}
           {plans && <LinkButton to="/calendar/leaders">{t("calendar.leaders")}</LinkButton>}

@@ -9,6 +9,7 @@ export const calendarMessages = defineMessages({
   "calendar.after": { pl: "Później", en: "Later", uk: "Пізніше" },
   "calendar.today": { pl: "Dziś", en: "Today", uk: "Сьогодні" },
   "calendar.rooms": { pl: "Sale", en: "Rooms", uk: "Зали" },
+  "calendar.consultations": { pl: "Dyżury i zapisy", en: "Duties and bookings", uk: "Чергування та записи" },
   "calendar.closures": { pl: "Dni bez zajęć", en: "Days without classes", uk: "Дні без занять" },
   "calendar.leaders": { pl: "Prowadzący", en: "Leaders", uk: "Ведучі" },
   "calendar.print": { pl: "Wydruk (PDF)", en: "Print (PDF)", uk: "Друк (PDF)" },
