@@ -85,6 +85,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "club-stay.print",
     "club-stay.read",
     "criteria.check-person",
+    "enrolment-check.read",
     "vocational-plan.print",
     "interpersonal-path.print",
     "ipzs.print",
