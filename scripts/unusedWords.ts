@@ -1,4 +1,4 @@
-// Names keys of message catalogues that nothing asks for: a literal of the key elsewhere in src, `t("key")` anywhere (a catalogue may make
+// Names keys of message catalogues that nothing asks for: a literal of the key elsewhere in src, of a code in a migration, `t("key")` anywhere (a catalogue may make
 // sentences of its own words), or a template that begins or ends like it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,6 +21,12 @@ for (const [file, text] of texts) {
   for (const [, prefix = ""] of text.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)) prefixes.add(prefix);
   for (const [, prefix = ""] of text.matchAll(/prefix=?:?\s*["'{`]+([\w.-]+)/g)) prefixes.add(prefix);
 }
+
+// codes of the rows that migrations bring, such as legal parameters
+const migrations = new URL("../db/migrations/", import.meta.url).pathname;
+for (const file of readdirSync(migrations))
+  for (const [, code = ""] of readFileSync(join(migrations, file), "utf8").matchAll(/'([A-Z][0-9A-Z_]+)'/g))
+    used.add(code);
 
 let unused = 0;
 for (const file of catalogues) {
