@@ -56,6 +56,7 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
     answeredOn: day,
   }),
   "candidate.make-person": () => ({ personId: uuidv7(), known: false, caseId: uuidv7() }),
+  "candidate.print-bring": (ids) => ({ candidateId: ids.candidateId }),
   "candidate-letter.issue": (ids) => ({ batchId: uuidv7(), decisionIds: [ids.decisionId] }),
   "candidate-letter.print": (ids) => ({ batchId: ids.letterBatchId }),
 };

@@ -576,6 +576,7 @@ export const actMessages = defineMessages({
   "verb.print": { pl: "wydruk", en: "printed", uk: "друк" },
   "verb.print-all": { pl: "wydruk wszystkich", en: "all printed", uk: "друк усіх" },
   "verb.print-annex": { pl: "wydruk aneksu", en: "annex printed", uk: "друк угоди" },
+  "verb.print-bring": { pl: "wydruk: co przynieść", en: "what to bring, printed", uk: "друк: що принести" },
   "verb.print-course": { pl: "wydruk przebiegu", en: "course printed", uk: "друк перебігу" },
   "verb.attach-page": { pl: "dołączenie strony", en: "signed page attached", uk: "долучення сторінки" },
   "verb.print-register": { pl: "wydruk rejestru", en: "register printed", uk: "друк реєстру" },

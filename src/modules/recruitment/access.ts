@@ -15,6 +15,7 @@ export const recruitmentAccess = definePermissions({
   "candidate.list": workers,
   "candidate.read": workers,
   "candidate.record": workers,
+  "candidate.print-bring": workers,
   "candidate.add-evidence": workers,
   "candidate.set-points": workers,
   "candidate.note-interview": workers,

@@ -40,5 +40,9 @@ export const colleaguesQuery = {
 export const lettersAddress = (batchId: string, lang: string, print: "normal" | "large" | "edit", letterId?: string) =>
   `/api/candidate-letters/${batchId}?lang=${lang}&print=${print}${letterId ? `&letterId=${letterId}` : ""}`;
 
+/** What one candidate, or everybody who lacks something, is to bring. */
+export const bringAddress = (projectId: string, lang: string, candidateId?: string) =>
+  `/api/projects/${projectId}/candidates-to-bring?lang=${lang}${candidateId ? `&candidateId=${candidateId}` : ""}`;
+
 /** What an act of recruitment makes old in the browser. */
 export const recruitmentStale: readonly QueryKey[] = [["recruitment"], ["tasks"]];

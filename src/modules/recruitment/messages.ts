@@ -365,6 +365,12 @@ export const recruitmentMessages = defineMessages({
     uk: "{day}, записав(ла) {by}: {reason}",
   },
   "act.withdraw": { pl: "Odnotuj rezygnację", en: "Note the withdrawal", uk: "Записати відмову" },
+  "bring.print": { pl: "Drukuj: co przynieść", en: "Print: what to bring", uk: "Друкувати: що принести" },
+  "bring.printAll": {
+    pl: "Drukuj dla wszystkich, którym czegoś brakuje",
+    en: "Print for everybody who lacks something",
+    uk: "Друкувати для всіх, кому чогось бракує",
+  },
   "back.title": { pl: "Cofnięcie rezygnacji", en: "Taking back the withdrawal", uk: "Скасування відмови" },
   "back.what": {
     pl: "Osoba wraca na listę tam, gdzie stała. Jeśli jej miejsce dostał ktoś inny, trafi do rezerwy.",

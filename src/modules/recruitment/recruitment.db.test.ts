@@ -571,6 +571,24 @@ test("two who give out the same letters at once: one of them does, and a letter 
   expect(rows.map(({ sealed }) => sealed.toString("utf8")).join()).not.toContain("Stara");
 });
 
+test("what each is to bring prints for one, and for everybody who lacks something; who lacks nothing is told so", async () => {
+  const projectId = await recruitment();
+  const whole = await candidate(projectId, someone("Kompletny"));
+  const print = (query = "", who: PersonOfFixture = coordinator) =>
+    it.server.inject({
+      url: `/api/projects/${projectId}/candidates-to-bring${query}`,
+      headers: { authorization: `Bearer ${it.tokenOf(who)}` },
+    });
+  expect((await print()).statusCode).toBe(404);
+  const lacking = await candidate(projectId, someone("Bez Papieru"), false);
+  for (const query of ["", `?candidateId=${lacking}`, `?candidateId=${whole}`]) {
+    const answer = await print(query);
+    expect(answer.rawPayload.subarray(0, 5).toString(), query).toBe("%PDF-");
+  }
+  expect((await print(`?candidateId=${uuidv7()}`)).statusCode).toBe(404);
+  expect((await print("", "gosia")).statusCode).toBe(403);
+});
+
 test("terms keep their editions, each later one with its reason", async () => {
   const projectId = await recruitment({ places: 2 });
   const terms = {

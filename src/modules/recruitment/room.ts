@@ -1,4 +1,5 @@
 import type { Room } from "../../platform/command.ts";
+import { candidateDownloads } from "./candidates/bringPaper.ts";
 import { candidateCommands } from "./candidates/commands.ts";
 import { candidateQueries } from "./candidates/queries.ts";
 import { decidingCommands } from "./deciding/commands.ts";
@@ -32,5 +33,5 @@ export const recruitmentRoom: Room = {
     ...decidingQueries,
     ...letterQueries,
   ],
-  downloads: [...letterDownloads],
+  downloads: [...candidateDownloads, ...letterDownloads],
 };

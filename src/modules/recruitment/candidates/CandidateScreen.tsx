@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { isPlainDate } from "../../../platform/time/plainDate.ts";
-import { BackLink, Button, LinkButton } from "../../../platform/ui/Button.tsx";
+import { BackLink, Button, DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { formatDay, formatInstant } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
@@ -12,7 +12,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import type { CriterionResult, CriterionRule } from "../../project/criteria/contract.ts";
 import { criteriaMessages, ruleWords, valueWords } from "../../project/criteria/messages.ts";
-import { candidateQuery } from "../api.ts";
+import { bringAddress, candidateQuery } from "../api.ts";
 import { recruitmentMessages } from "../messages.ts";
 import { EvidenceForm, InterviewForm, TakeBackForm, WithdrawForm } from "./CandidateForms.tsx";
 import { CandidateStatus } from "./CandidateStatus.tsx";
@@ -151,6 +151,13 @@ function RulesCard({ view, act, onAct, onDone }: PartProps) {
             <li key={words}>{words}</li>
           ))}
         </ul>
+      )}
+      {view.open && bring.length > 0 && (
+        <p>
+          <DownloadLink href={bringAddress(view.projectId, t.lang, view.id)} icon="print">
+            {t("bring.print")}
+          </DownloadLink>
+        </p>
       )}
       {view.open &&
         view.rules.length > 0 &&

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { LinkButton } from "../../../platform/ui/Button.tsx";
+import { DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { DataTable } from "../../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { Filters } from "../../../platform/ui/Filters.tsx";
@@ -9,7 +9,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { criteriaMessages } from "../../project/criteria/messages.ts";
-import { candidatesQuery } from "../api.ts";
+import { bringAddress, candidatesQuery } from "../api.ts";
 import { candidateSources, candidateStates } from "../codes.ts";
 import { recruitmentMessages } from "../messages.ts";
 import { CandidateStatus } from "./CandidateStatus.tsx";
@@ -90,6 +90,13 @@ function Candidates({ list }: { list: CandidateList }) {
           },
         ]}
       />
+      {list.candidates.some((one) => one.formal === "missing" && isInside(one)) && (
+        <p>
+          <DownloadLink href={bringAddress(list.projectId, t.lang)} icon="print">
+            {t("bring.printAll")}
+          </DownloadLink>
+        </p>
+      )}
       <DataTable
         label={t("candidates")}
         rows={rows}

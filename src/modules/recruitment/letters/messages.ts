@@ -107,6 +107,23 @@ export const letterMessages = defineMessages({
   decision: { pl: "Decyzja", en: "Decision", uk: "Рішення" },
   decidedOn: { pl: "Dzień decyzji", en: "Day of the decision", uk: "День рішення" },
   issuedOn: { pl: "Pismo", en: "Letter", uk: "Лист" },
+  "bring.title": { pl: "Co przynieść do rekrutacji", en: "What to bring", uk: "Що принести" },
+  "bring.says": {
+    pl: "Do sprawdzenia zgłoszenia potrzebujemy jeszcze:",
+    en: "To check the application we still need:",
+    uk: "Для перевірки заяви ще потрібно:",
+  },
+  "bring.nothing": {
+    pl: "Do sprawdzenia zgłoszenia niczego już nie brakuje.",
+    en: "Nothing is lacking any more to check the application.",
+    uk: "Для перевірки заяви вже нічого не бракує.",
+  },
+  "bring.questions": { pl: "Pytania", en: "Questions", uk: "Питання" },
+  "bring.questionsText": {
+    pl: "Jeśli trudno zdobyć dokument, prosimy o kontakt: pomożemy ustalić, gdzie o niego poprosić.",
+    en: "If a paper is hard to get, please get in touch: we help to find out where to ask for it.",
+    uk: "Якщо документ важко отримати, зверніться до нас: допоможемо з’ясувати, де його просити.",
+  },
   "act.again": { pl: "Wydaj jeszcze raz", en: "Give out again", uk: "Видати ще раз" },
   "letter.issued_already": {
     pl: "Ktoś wydał już pismo o tej decyzji (kandydat nr {no}). Odśwież listę. Kolejne wydasz przyciskiem przy osobie.",
