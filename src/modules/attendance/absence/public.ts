@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../../platform/command.ts";
+import { readColumns } from "../../../platform/db.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { AttendanceStatus } from "../rules.ts";
 import type { AbsenceKind } from "./codes.ts";
@@ -25,8 +26,10 @@ export async function classesOfPeople(
   { unitId, people, to }: { unitId: string; people: readonly { personId: string; from: PlainDate }[]; to: PlainDate },
 ): Promise<ClassOfPerson[]> {
   if (people.length === 0) return [];
-  const { rows } = await sql<ClassOfPerson>`
-    with who as (select w."personId" as id, w."from" from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as w("personId" uuid, "from" date)),
+  return readColumns<ClassOfPerson>(
+    tx,
+    ["personId", "sessionId", "day", "minutes", "status", "closed"],
+    sql`with who as (select w."personId" as id, w."from" from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as w("personId" uuid, "from" date)),
       one as (
         select distinct on (w.id, s.id) w.id as person_id, s.id as session_id, s.day, s.starts_at, coalesce(c.held_minutes, s.minutes) as minutes,
           a.status, c.session_id is not null as closed
@@ -39,10 +42,8 @@ export async function classesOfPeople(
           left join lateral (select t.status, t.occurred_at from counting_attendance t
             where t.organisation_id = ${actor.organisationId} and t.session_id = s.id and t.person_id = p.id) a on true
         order by w.id, s.id, a.status is null, a.occurred_at desc)
-    select person_id, session_id, day, minutes, status, closed from one order by person_id, day, starts_at, session_id`.execute(
-    tx,
+    select person_id, session_id, day, minutes, status, closed from one order by person_id, day, starts_at, session_id`,
   );
-  return rows;
 }
 
 /** Who of these people, by the record that stays, was ever marked sick. */
