@@ -440,6 +440,23 @@ describe("an earlier month that turns out otherwise", () => {
     expect((await read("2026-12")).people[0]).toMatchObject({ carriedInGrosze: 0, payGrosze: 214068 });
   });
 
+  test("what was paid too much to who has left stays in sight on the last list, approved or open, and on no older one", async () => {
+    const [gone, stays] = [await someone("Odszedł"), await someone()];
+    for (const one of [gone, stays]) say(one, "2026-09", {});
+    await approved("2026-09");
+    say(gone, "2026-09", null);
+    say(stays, "2026-10", {});
+    await approved("2026-10");
+    const left = async (month: string) => (await read(month)).leftOver.map(({ ipzsId, grosze }) => [ipzsId, grosze]);
+    expect((await read("2026-10")).people.find(({ ipzsId }) => ipzsId === gone.ipzsId)).toMatchObject({
+      carriedOutGrosze: 214068,
+    });
+    say(stays, "2026-11", {});
+    await approved("2026-11");
+    for (const month of ["2026-11", "2026-12"]) expect(await left(month), month).toEqual([[gone.ipzsId, 214068]]);
+    expect(await left("2026-10")).toEqual([]);
+  });
+
   test("who has left is paid what is still owed", async () => {
     const who = await someone();
     say(who, "2026-10", { unexcusedDays: 2 });

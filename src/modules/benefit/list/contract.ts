@@ -261,7 +261,7 @@ export const BenefitMonthView = z.object({
   paidOn: PlainDate.nullable(),
   /** How many lack a benefit for unexcused days, and how many something that has to be looked at first; also of those who are hidden. */
   asks: z.object({ excuses: z.int(), missing: z.int() }),
-  /** Who has left with something to be recovered: nobody pays it on this list. */
+  /** Who has left with something to be recovered: nobody pays it on this list. On the last list that was approved, and on later ones. */
   leftOver: z.array(z.object({ ipzsId: z.uuid(), name: z.string(), grosze: z.int() })),
   /** Files of transfers, the newest first; `withdrawn`: why it does not hold. */
   bankFiles: z.array(

@@ -35,8 +35,8 @@ import {
   approvedMonths,
   contentOf,
   findLists,
-  findPersonOf,
   peopleOf,
+  personIn,
   type StoredList,
   stateOf,
   totalsOf,
@@ -128,7 +128,9 @@ async function readMonth(
   const state = stateOf(lists[0]);
   const list = state === "OPEN" ? undefined : lists[0];
   const { content, contentHash, computed, changes } = await shownOf(context, { unitId, month }, list, state);
-  const carried = list && state !== "PREPARED" ? new Map<string, never>() : await carriedInto(context, unitId);
+  const approved = (await approvedMonths(context, [unitId])).get(unitId) ?? new Set<ListMonth>();
+  const isLast = [...approved].every((one) => one <= month);
+  const carried = isLast ? await carriedInto(context, unitId) : new Map<string, never>();
   const everybody = [...content.people, ...computed.map(({ person }) => person)];
   const here = new Set(everybody.map(({ ipzsId }) => ipzsId));
   const left = [...carried].filter(([ipzsId]) => !here.has(ipzsId));
@@ -285,7 +287,7 @@ async function listMonths(context: WorkContext & OfMonths): Promise<BenefitMonth
   };
 }
 
-type OwnRow = { listId: string; ipzsId: string; unitName: string; month: ListMonth; paidOn: OwnBenefit["paidOn"] };
+type OwnRow = Pick<OwnBenefit, "listId" | "ipzsId" | "unitName" | "paidOn"> & { month: ListMonth; sealed: Buffer };
 
 /** Approved months of a person, under any of their records, newest first. The caller has checked the reach. */
 export async function benefitsOf(
@@ -295,20 +297,18 @@ export async function benefitsOf(
 ): Promise<OwnBenefit[]> {
   const { organisationId } = context.actor;
   const mine = units === null ? sql`true` : sql`d.unit_id = any (${[...units]}::uuid[])`;
-  const { rows } = await sql<OwnRow>`select p.list_id, p.ipzs_id, u.name as unit_name, d.month, y.paid_on
+  const { rows } = await sql<OwnRow>`select p.list_id, p.ipzs_id, u.name as unit_name, d.month, y.paid_on, p.sealed
     from benefit_list_person p
       join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id and d.decision = 'APPROVED'
       join unit u on u.organisation_id = d.organisation_id and u.id = d.unit_id
       left join benefit_payment y on y.organisation_id = p.organisation_id and y.list_id = p.list_id
     where p.organisation_id = ${organisationId} and p.person_id = any (same_person(${personId})) and ${mine}
     order by d.month desc, p.ipzs_id ${atMost}`.execute(context.tx);
-  const found: OwnBenefit[] = [];
-  for (const { month, ...row } of rows) {
-    const person = await findPersonOf(context, row.listId, row.ipzsId);
-    if (!person) continue;
+  return rows.map(({ month, sealed, ...row }) => {
+    const person = personIn(context, row, sealed);
     const { lines, corrections, benefitGrosze, recoveredGrosze, carriedOutGrosze } = person;
     const { bonusGrosze, bonusReason, deductions, payGrosze, way } = person;
-    found.push({
+    return {
       ...row,
       month: monthOf(month),
       lines,
@@ -321,9 +321,8 @@ export async function benefitsOf(
       deductions,
       payGrosze,
       way,
-    });
-  }
-  return found;
+    };
+  });
 }
 
 /** Who reads within a unit sees what was paid there; the person and the accountant see all. Where somebody is paid tells where they are (C7). */

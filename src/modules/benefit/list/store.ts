@@ -99,15 +99,20 @@ export function stateOf(list: StoredList | undefined): ListState {
 
 const recordOf = (listId: string, ipzsId: string) => `${listId}/${ipzsId}`;
 
+/** Somebody on a list as they were frozen. */
+export const personIn = (
+  context: WorkContext,
+  { listId, ipzsId }: { listId: string; ipzsId: string },
+  sealed: Buffer,
+): ListPerson => ListPerson.parse(open(context, purposes.person, recordOf(listId, ipzsId), sealed));
+
 /** Those who stand on a list, in its order, as they were frozen. */
 export async function peopleOf(context: WorkContext, listId: string): Promise<ListPerson[]> {
   const { rows } = await sql<{ ipzsId: string; sealed: Buffer }>`select ipzs_id, sealed from benefit_list_person
     where organisation_id = ${context.actor.organisationId} and list_id = ${listId} order by no limit 20000`.execute(
     context.tx,
   );
-  return rows.map(({ ipzsId, sealed }) =>
-    ListPerson.parse(open(context, purposes.person, recordOf(listId, ipzsId), sealed)),
-  );
+  return rows.map(({ ipzsId, sealed }) => personIn(context, { listId, ipzsId }, sealed));
 }
 
 /** One of them; undefined when the list does not hold that participation. */
@@ -123,7 +128,7 @@ export async function findPersonOf(
     .where("listId", "=", listId)
     .where("ipzsId", "=", ipzsId)
     .executeTakeFirst();
-  return row && ListPerson.parse(open(context, purposes.person, recordOf(listId, ipzsId), row.sealed));
+  return row && personIn(context, { listId, ipzsId }, row.sealed);
 }
 
 /**

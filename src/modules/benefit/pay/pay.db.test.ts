@@ -321,3 +321,61 @@ test("a paid list tells each person's file, money that came back is paid again, 
   const { months } = await it.read("marek", "/benefits", BenefitMonths);
   expect(months).toMatchObject([{ state: "PAID", refundNumber: "CIS/13/2026", openReturns: 0 }]);
 });
+
+test("settings of two at once are both kept, in turn, and an id that is taken is no fault of the house", async () => {
+  const both = async (act: string, of: (at: number) => object) =>
+    (await Promise.all([0, 1].map((at) => say("krysia", act, of(at))))).map(({ status }) => status);
+  const rates = [{ name: "Próbna", percent: "1.5", source: "" }];
+  expect(await both("set-rates", () => ({ ratesId: uuidv7(), validFrom: "2026-12-01", rates }))).toEqual([200, 200]);
+  const payer = {
+    unitId,
+    nrb: accounts[1],
+    name: "Centrum",
+    title: "Świadczenie",
+    format: "PAIN001",
+    letters: "utf-8",
+  };
+  expect(await both("set-payer", () => ({ payerId: uuidv7(), ...payer }))).toEqual([200, 200]);
+  const way = { unitId, ipzsId: at(2).ipzsId, way: "CASH", nrb: null };
+  expect(await both("set-way", () => ({ wayId: uuidv7(), ...way }))).toEqual([200, 200]);
+  for (const [act, payload] of [
+    ["set-rates", { ratesId: uuidv7(), validFrom: "2026-12-01", rates }],
+    ["set-payer", { payerId: uuidv7(), ...payer }],
+    ["set-way", { wayId: uuidv7(), ...way }],
+  ] as const) {
+    expect(await say("krysia", act, payload), act).toMatchObject(ok);
+    expect(await say("krysia", act, payload), act).toMatchObject({ status: 409, body: { code: "record.id_taken" } });
+  }
+});
+
+test("payments are the accountant's of this house: nobody else records them, elsewhere there is no such list, and twice is once", async () => {
+  const [list, refund] = [{ listId, ipzsId: at(1).ipzsId }, uuidv7()];
+  const acts: [string, object][] = [
+    ["make-bank-file", { listId, payOn: "2026-12-11" }],
+    ["record-payment", { listId, paidOn: "2026-12-02" }],
+    ["record-return", { returnId: uuidv7(), ...list, returnedOn: "2026-12-02", words: "" }],
+    ["repay", { returnId: uuidv7(), repaidOn: "2026-12-02", way: "CASH" }],
+    ["record-refund", { refundId: refund, receivedOn: "2026-12-02", amountGrosze: 1 }],
+  ];
+  for (const [act, payload] of acts)
+    for (const who of ["hanna", "marek", "beata", "zdzislaw", "tomasz", "zofia"] as const)
+      expect((await say(who, act, payload)).status, `${who} ${act}`).toBe(403);
+  await it.owner.query(
+    "insert into membership_role (organisation_id, account_id, role) values ($1, $2, 'ACCOUNTANT')",
+    [world.elsewhere, it.accountOf("zofia")],
+  );
+  for (const [act, payload] of acts) expect((await say("zofia", act, payload)).status, act).toBe(404);
+  for (const path of ["paper", "sheet", "cash", "transfers/1", `people/${at(0).ipzsId}/slip`])
+    expect((await file("zofia", `/benefit-lists/${listId}/${path}`)).statusCode, path).toBe(404);
+
+  const back = { returnId: uuidv7(), ...list, returnedOn: "2026-12-02", words: "" };
+  const id = uuidv7();
+  const send = () => it.command("krysia", "benefit.record-return", back, { id });
+  expect((await send()).status).toBe(200);
+  expect((await send()).status).toBe(200);
+  const repaid = { returnId: back.returnId, repaidOn: "2026-12-02", way: "CASH" };
+  const answers = await Promise.all([say("krysia", "repay", repaid), say("krysia", "repay", repaid)]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  const { rows } = await it.owner.query("select count(*)::int as n from benefit_return where list_id = $1", [listId]);
+  expect(rows).toEqual([{ n: 2 }]);
+});
