@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getJson } from "../../platform/ui/api.ts";
+import { getJson, ServerProblem } from "../../platform/ui/api.ts";
 import { BarFigure } from "../../platform/ui/BarFigure.tsx";
 import { AppLink, BackLink, DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
@@ -242,6 +242,7 @@ function People({ group }: { group: GroupCard }) {
   const p = useMessages(programmeMessages);
   const rates = useQuery(ratesQuery(group.id));
   const hours = useQuery(hoursQuery(group.id));
+  const isNotMet = rates.error instanceof ServerProblem && rates.error.kind === "not_found"; // a class of long ago shows the plan alone
   const [{ module: chosen }, setFilters] = useUrlFilters({ module: "" });
   const modules = hours.data?.modules ?? [];
   const module = modules.find(({ moduleId }) => moduleId === chosen);
@@ -256,6 +257,7 @@ function People({ group }: { group: GroupCard }) {
   const inHours = (minutes: number) => Math.round((minutes / group.minutesPerHour) * 10) / 10;
   const percentWords = (percent: number | null) =>
     percent === null ? t("rates.none") : t("rates.value", { value: percent });
+  if (isNotMet) return null;
   return (
     <Card title={`${p("members")}: ${t("rates.title").toLocaleLowerCase(t.lang)}`}>
       {modules.length > 1 && (

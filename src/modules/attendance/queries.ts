@@ -8,7 +8,7 @@ import { fitnessOf } from "../assessment/public.ts";
 import { requirePerson } from "../casework/public.ts";
 import { havingDayOff } from "../centre/public.ts";
 import { areWhereaboutsHidden, safetyFlagsOf } from "../person/public.ts";
-import { isWorkshop, mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
+import { isWorkshop, mayBeTiedTo, requireGroup, requireMetGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
 import { excusedOn } from "./absence/follow.ts";
 import { attendanceAccess } from "./access.ts";
@@ -169,7 +169,7 @@ const rated = <T extends Omit<ModuleMinutes, "moduleId">>(modules: readonly T[] 
 
 /** Attendance of everybody who is or was in a group. @throws Problem not_found. Source: docs/domain/rules.md R-PRG-07, R-PRG-08 */
 export async function readRates(context: WorkContext, groupId: string): Promise<PersonRate[]> {
-  const group = await requireGroup(context, attendanceAccess["attendance.read-rates"], groupId);
+  const group = await requireMetGroup(context, attendanceAccess["attendance.read-rates"], groupId);
   const mayKnow = (personId: RawBuilder<unknown>) => mayBeTiedTo(group, context, personId);
   const { rows } = await sql<{
     personId: string;

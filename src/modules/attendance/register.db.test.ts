@@ -328,6 +328,42 @@ test("a locked month keeps its classes and its people: neither comes, goes or mo
   );
 });
 
+test("who led the group keeps what they led by name, and nothing of its other classes, past or to come", async () => {
+  const insert = `insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from, valid_until, given_by)
+    values ($1, $2, $3, $4, '2026-12-01', $5, $6)`;
+  const id = uuidv7();
+  const [former, coordinator] = [it.accountOf("zdzislaw"), it.accountOf("beata")];
+  await it.owner.query(insert, [world.agenda, id, group.groupId, former, null, coordinator]);
+  const theirs = await givenSession({ startsAt: "19:00", leaderId: former });
+  const ofTheGroup = await givenSession({ startsAt: "19:00", day: "2027-01-11" });
+  const reads = async () =>
+    Promise.all(
+      [theirs, ofTheGroup].map(async (one) => (await it.get("zdzislaw", `/sessions/${one}/register`)).status),
+    );
+  const writes = async () =>
+    Promise.all(
+      [theirs, ofTheGroup].map(
+        async (one) => (await mark("zdzislaw", one, marks("PRESENT", group.people.slice(0, 1)))).body.code ?? "done",
+      ),
+    );
+  expect([await reads(), await writes()]).toEqual([
+    [200, 200],
+    ["done", "done"],
+  ]);
+  await it.owner.query("update class_group_leader set valid_until = '2027-01-30' where id = $1", [id]);
+  expect([await reads(), await writes()]).toEqual([
+    [200, 404],
+    ["done", "session.not_found"],
+  ]);
+  expect((await close("zdzislaw", ofTheGroup)).body.code).toBe("session.not_found");
+  // a class of three weeks ago opens no more of the group than its plan
+  const ofAll = [`/groups/${group.groupId}/rates`, `/groups/${group.groupId}/cards`];
+  for (const path of ofAll)
+    expect([path, (await it.get("zdzislaw", path)).body.code]).toEqual([path, "group.not_found"]);
+  expect((await it.get("zdzislaw", `/groups/${group.groupId}/hours`)).status).toBe(200);
+  await it.command("beata", "session.cancel", { sessionId: ofTheGroup, reason: "OTHER", note: null });
+});
+
 test("a card marks its own person alone, tells nobody's name, and stops when revoked", async () => {
   const cards = () => it.read("gosia", `/groups/${group.groupId}/cards`, GroupCards);
   const { people } = await cards();

@@ -19,6 +19,7 @@ export {
   mayBeTiedTo,
   meetsSession,
   requireGroup,
+  requireMetGroup,
 } from "./queries.ts";
 export { type PlannedClass, plannedClassesOf, sessionsOfUnit, type UnitSession } from "./unitSessions.ts";
 

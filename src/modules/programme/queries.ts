@@ -78,8 +78,16 @@ const meetsGroup = (context: WorkContext, group: Column) => sql<boolean>`(${lead
 export const meetsSession = (context: WorkContext) =>
   sql<boolean>`(${meetsIn(context)} or ${leadsGroup(context, sql.ref("s.group_id"), true)})`;
 
-/** Those of some groups that the actor may reach with `verb`, in no order. */
-export async function groupsAmong(context: WorkContext, verb: Verb, groupIds: readonly string[]): Promise<GroupRow[]> {
+/**
+ * Those of some groups that the actor may reach with `verb`, in no order. `met`: who reaches one as its team alone meets its people in these
+ * weeks; a class that somebody gave long ago opens the plan and their own register, not what is told and written of the whole group.
+ */
+export async function groupsAmong(
+  context: WorkContext,
+  verb: Verb,
+  groupIds: readonly string[],
+  { met = false } = {},
+): Promise<GroupRow[]> {
   const { rows } = await sql<
     GroupRow & { ofTeam: boolean }
   >`select g.id, g.project_id, g.unit_id, g.name, g.starts_on, g.weeks, g.minutes_per_meeting,
@@ -87,14 +95,22 @@ export async function groupsAmong(context: WorkContext, verb: Verb, groupIds: re
     from class_group g where g.organisation_id = ${context.actor.organisationId} and g.id = any (${[...groupIds]}::uuid[])`.execute(
     context.tx,
   );
-  return rows.flatMap(({ ofTeam: team, ...group }) =>
-    may(context.actor, verb, { unit: context.actor.unitIds.includes(group.unitId), team }) ? [group] : [],
-  );
+  return rows.flatMap(({ ofTeam, ...group }) => {
+    const relation = { unit: context.actor.unitIds.includes(group.unitId), team: met ? group.leads : ofTeam };
+    return may(context.actor, verb, relation) ? [group] : [];
+  });
 }
 
 /** A group that the actor may reach with `verb`. @throws Problem not_found `group.not_found` */
 export async function requireGroup(context: WorkContext, verb: Verb, groupId: string): Promise<GroupRow> {
   const [group] = await groupsAmong(context, verb, [groupId]);
+  if (!group) throw new Problem("not_found", "group.not_found");
+  return group;
+}
+
+/** The same for what is told and written of its people: whoever reaches it as its team meets them. @throws Problem not_found `group.not_found` */
+export async function requireMetGroup(context: WorkContext, verb: Verb, groupId: string): Promise<GroupRow> {
+  const [group] = await groupsAmong(context, verb, [groupId], { met: true });
   if (!group) throw new Problem("not_found", "group.not_found");
   return group;
 }

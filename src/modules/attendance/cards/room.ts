@@ -11,7 +11,7 @@ import {
 } from "../../../platform/command.ts";
 import { LANGS } from "../../../platform/messages.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
-import { mayBeTiedTo, requireGroup } from "../../programme/public.ts";
+import { mayBeTiedTo, requireMetGroup } from "../../programme/public.ts";
 import { nameInGroup } from "../nameInGroup.ts";
 import { attendanceCardAccess } from "./access.ts";
 import { GroupCards, IssueCards, RevokeCard } from "./contract.ts";
@@ -33,7 +33,7 @@ type Member = GroupCards["people"][number];
 /** People of a group today whom the reader may know of, with the cards that they hold. @throws Problem not_found */
 async function listCards(context: WorkContext, groupId: string): Promise<GroupCards> {
   const { actor, today } = context;
-  const group = await requireGroup(context, attendanceCardAccess["attendance-card.list"], groupId);
+  const group = await requireMetGroup(context, attendanceCardAccess["attendance-card.list"], groupId);
   const { rows } = await sql<
     Omit<Member, "cards"> & { cards: { cardId: string; issuedOn: string }[] }
   >`select p.id as person_id, ${nameInGroup(groupId, (personId) => mayBeTiedTo(group, context, personId))} as name,
@@ -77,7 +77,7 @@ async function issue(context: CommandContext, { groupId, cards }: IssueCards): P
 /** @throws Problem not_found for a card of nobody in the group | refused `attendance-card.already_revoked` */
 async function revoke(context: CommandContext, { groupId, cardId, reason }: RevokeCard): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  const group = await requireGroup(context, attendanceCardAccess["attendance-card.revoke"], groupId);
+  const group = await requireMetGroup(context, attendanceCardAccess["attendance-card.revoke"], groupId);
   const { rows } =
     await sql`select from attendance_card c where c.organisation_id = ${organisationId} and c.id = ${cardId}
     and exists (select from group_membership m where m.organisation_id = c.organisation_id and m.group_id = ${groupId} and m.person_id = any (same_person(c.person_id)))

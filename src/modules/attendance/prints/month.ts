@@ -4,7 +4,7 @@ import { renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { type Lang, LOCALE, translate } from "../../../platform/messages.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { letterheadOf } from "../../organisation/public.ts";
-import { mayBeTiedTo, requireGroup } from "../../programme/public.ts";
+import { mayBeTiedTo, requireMetGroup } from "../../programme/public.ts";
 import { attendanceAccess } from "../access.ts";
 import { attendanceMessages } from "../messages.ts";
 import { daysOfMonth } from "../month/rules.ts";
@@ -41,7 +41,7 @@ export async function printMonth(
   { groupId, month, lang }: { groupId: string; month: string; lang: Lang },
 ): Promise<GivenFile> {
   const { organisationId } = context.actor;
-  const group = await requireGroup(context, attendanceAccess["register.read"], groupId);
+  const group = await requireMetGroup(context, attendanceAccess["register.read"], groupId);
   const { from, to } = daysOfMonth(month);
   const about = await sql<{ name: string; minutesPerHour: number }>`select g.name, j.minutes_per_hour
     from class_group g join project j on j.organisation_id = g.organisation_id and j.id = g.project_id

@@ -6,7 +6,7 @@ import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { addDays, endOfMonth, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { addTaskFor } from "../../casework/public.ts";
 import { whereaboutsProtected } from "../../person/public.ts";
-import { isWorkshop, requireGroup } from "../../programme/public.ts";
+import { isWorkshop, requireMetGroup } from "../../programme/public.ts";
 import { workshopAccess } from "./access.ts";
 import { GiveOtherTask, MarkHabits, MarkSkills, RecordWorkshop, WriteOpinion } from "./contract.ts";
 import { barsOf } from "./queries.ts";
@@ -26,7 +26,7 @@ async function requireWorkshop(
   verb: (typeof workshopAccess)[keyof typeof workshopAccess],
   groupId: string,
 ) {
-  const group = await requireGroup(context, verb, groupId);
+  const group = await requireMetGroup(context, verb, groupId);
   if (!(await isWorkshop(context, { groupId, day: context.today })))
     throw new Problem("refused", "workshop.not_a_workshop");
   return group;

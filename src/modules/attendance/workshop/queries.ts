@@ -14,7 +14,7 @@ import {
   isWorkshop,
   listGroups,
   mayBeTiedTo,
-  requireGroup,
+  requireMetGroup,
 } from "../../programme/public.ts";
 import { attendanceAccess } from "../access.ts";
 import { nameInGroup } from "../nameInGroup.ts";
@@ -34,7 +34,7 @@ async function listWorkshops(context: WorkContext): Promise<WorkshopLine[]> {
   const workshops = groups.filter((_, at) => works[at]);
   const ids = workshops.map(({ id }) => id);
   const reached = new Map(
-    (await groupsAmong(context, workshopAccess["workshop.list"], ids)).map((group) => [group.id, group]),
+    (await groupsAmong(context, workshopAccess["workshop.list"], ids, { met: true })).map((group) => [group.id, group]),
   );
   return workshops.flatMap(({ id: groupId, name, members }) => {
     const group = reached.get(groupId);
@@ -90,7 +90,7 @@ async function readWorkshop(
   { groupId, week: asked }: { groupId: string; week?: PlainDate | undefined },
 ): Promise<Workshop> {
   const { actor, today } = context;
-  const group = await requireGroup(context, workshopAccess["workshop.read"], groupId);
+  const group = await requireMetGroup(context, workshopAccess["workshop.read"], groupId);
   const relation = { unit: actor.unitIds.includes(group.unitId), team: group.leads };
   const { rows: members } = await sql<{ personId: string; name: string; seen: boolean; otherTask: boolean }>`
     select p.id as person_id, ${nameInGroup(groupId, (personId) => mayBeTiedTo(group, context, personId))} as name, ${mayBeTiedTo(group, context, sql.ref("p.id"))} as seen,
