@@ -1,4 +1,4 @@
 import { runSteps } from "./runSteps.ts";
 import { checks } from "./steps.ts";
 
-await runSteps(checks);
+await runSteps([{ sideBySide: true, steps: checks }]);

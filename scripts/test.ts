@@ -1,4 +1,7 @@
 import { runSteps } from "./runSteps.ts";
-import { checks, tests } from "./steps.ts";
+import { checks, groundwork, tests } from "./steps.ts";
 
-await runSteps([...checks, ...tests]);
+await runSteps([
+  { sideBySide: true, steps: [...groundwork, ...checks] },
+  { sideBySide: false, steps: tests },
+]);
