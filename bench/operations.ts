@@ -57,6 +57,10 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
     "select p.id, (select count(*)::int from enrolment e where e.organisation_id = p.organisation_id and e.project_id = p.id) as participants from project p where p.organisation_id = $1",
     [org],
   );
+  const groups = await ask<{ id: string }>(
+    "select id from class_group where organisation_id = $1 order by md5(id::text) limit 50",
+    [org],
+  );
   const people = await ask<Named>(
     `select p.first_name as first, p.last_name as last, extract(year from p.birth_date)::int as year from person p join person_unit u on u.organisation_id = p.organisation_id and u.person_id = p.id
     join unit n on n.organisation_id = u.organisation_id and n.id = u.unit_id where p.organisation_id = $1 and n.kind = 'SOCIAL_WORK' and n.name <> 'Rejon' and p.step = 'NAMED' and length(p.last_name) >= 4
@@ -79,12 +83,13 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
     if (list.length === 0) throw new Error("the bench world lacks what is measured: more --persons");
     return () => list[place++ % list.length] as T;
   };
-  const [nextPerson, nextMet, nextSite, nextRegister, nextSought] = [
+  const [nextPerson, nextMet, nextSite, nextRegister, nextSought, nextGroup] = [
     around(caseload),
     around(met),
     around(sites),
     around(registers),
     around(sought),
+    around(groups),
   ];
   const command = (login: string | undefined, type: string, payload: unknown): Call => ({
     method: "POST",
@@ -174,6 +179,13 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
       bar: { limitMs: 10.7, barMs: 16 },
       writes: false,
       next: () => get(coordinator, `/reports/effectiveness/${project?.id}`),
+    },
+    {
+      name: "programme",
+      about: "38 weeks of a group: what was held, what stands, what still fits",
+      bar: null,
+      writes: false,
+      next: () => get(coordinator, `/groups/${nextGroup().id}/forecast`),
     },
     {
       name: "sync pull",

@@ -18,6 +18,7 @@ import { measurePrints, printPrints } from "./prints.ts";
 import { cpuMsOf, cpuMsOfServer, residentMiB } from "./processes.ts";
 import { firstLoad, productionMiB } from "./sizes.ts";
 import { type Measured, printDevice, printReport, type Report } from "./table.ts";
+import { measureTimetable, printTimetable } from "./timetable.ts";
 import { openWorld, type Server, startServer, type World } from "./world.ts";
 
 const help = `npm run bench -- [--persons N] [--seed S] [--data FOLDER] [--seconds S] [--only NAME] [--json FILE]
@@ -25,7 +26,7 @@ const help = `npm run bench -- [--persons N] [--seed S] [--data FOLDER] [--secon
   --persons   size of the world; 20000 unless told, 200000 for the figures of docs/benchmarks.md
   --data      folder of the world, .powrot/bench-<persons> unless told; made once, then reused
   --seconds   length of one measurement; 3 unless told
-  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute; "prints": thirty contracts in one run beside one alone; "device": the phone in the street alone
+  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute; "prints": thirty contracts in one run beside one alone; "device": the phone in the street alone; "timetable": programmes of 38 weeks, solved
   --json      writes everything that was measured
 `;
 
@@ -49,6 +50,7 @@ if (given.help || !(persons > 0) || !(seconds > 0) || process.platform !== "linu
 const tell = (line: string) => console.error(line);
 const levels = [1, 8, 32];
 
+if (given.only === "timetable") process.exit(printTimetable(await measureTimetable()) ? 0 : 1);
 await buildWeb();
 if (given.only === "device") {
   printDevice(await measureDevice(resolve(".powrot/bench-street"), tell));
@@ -83,6 +85,7 @@ try {
   await world.stop();
 }
 if (!given.only) printDevice(await measureDevice(resolve(".powrot/bench-street"), tell));
+if (!given.only && !printTimetable(await measureTimetable())) failed = true;
 process.exit(failed ? 1 : 0);
 
 /** Measures, prints and writes everything. Answers whether a request failed. */

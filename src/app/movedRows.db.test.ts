@@ -59,6 +59,45 @@ const cases: Record<string, string> = {};
 const contractId = nextId();
 const taskId = nextId();
 
+const classes = { group: nextId(), small: nextId() };
+
+/** Two groups of a club whose calendars name rooms by words; the first was planned twice. */
+async function putClasses(organisation_id: string): Promise<void> {
+  const [projectId, unit_id] = [nextId(), units.get(organisation_id)];
+  const project = { kind: "KIS", title: "Klub", starts_on: "2026-11-01", contract_required: false, recorded_by: anna };
+  const thresholds = { social_threshold_percent: 60, employment_threshold_percent: 25 };
+  await put("project", { organisation_id, id: projectId, unit_id, ...project, ...thresholds });
+  for (const [id, capacity, no] of [
+    [classes.group, 30, 1],
+    [classes.small, 12, 2],
+  ] as const) {
+    const moduleId = nextId();
+    const size = { starts_on: "2026-12-07", weeks: 4, meetings_per_week: 2, minutes_per_meeting: 240, capacity };
+    const group = { id, project_id: projectId, unit_id, name: `Grupa ${no}`, ...size, recorded_by: anna };
+    await put("class_group", { organisation_id, ...group });
+    const module = { id: moduleId, group_id: id, no: 1, code: "OWN", form: "GROUP", planned_minutes: 600 };
+    await put("programme_module", { organisation_id, ...module });
+    const leader = { id: nextId(), group_id: id, account_id: anna, valid_from: "2026-12-07" };
+    await put("class_group_leader", { organisation_id, ...leader });
+    for (const [weekdays, startsAt, made_at] of [
+      [[1], "07:00", "2026-11-01T08:00:00Z"],
+      [[4, 2, 2], "09:30", "2026-11-02T08:00:00Z"],
+    ] as const) {
+      const order = { order_given: JSON.stringify({ weekdays, startsAt }), lost: "[]", unplaced: "[]" };
+      const made = { id: nextId(), group_id: id, from_on: "2026-12-07", made_by: anna, made_at, ...order };
+      await put("calendar_generation", { organisation_id, ...made });
+    }
+    for (const [day, room] of [
+      ["2026-12-08", "Sala 3"],
+      ["2026-12-10", " sala 3 "],
+      ["2026-12-15", null],
+    ]) {
+      const session = { id: nextId(), group_id: id, module_id: moduleId, day, starts_at: "09:30", minutes: 60, room };
+      await put("class_session", { organisation_id, ...session });
+    }
+  }
+}
+
 beforeAll(async () => {
   await onServer(`create database ${name} template template0 encoding 'UTF8'`);
   expect((await migrate(url, first)).applied.at(-1)).toBe("0096_club_stay.sql");
@@ -102,6 +141,7 @@ beforeAll(async () => {
   await put("task", { organisation_id, id: taskId, person_id, kind: "OWN", text: "Telefon", created_by: anna });
   const done = { outcome: "DONE", ended_on: "2026-05-04", ended_by: anna };
   await put("task_ending", { organisation_id, task_id: taskId, note: "Oddzwonił", ...done });
+  await putClasses(homeId);
   await migrate(url);
 }, 60_000);
 
@@ -168,4 +208,30 @@ test("a task that had ended was ended by hand", async () => {
   expect(await rowsOf("select task_id, outcome, note, by_source from task_ending")).toEqual([
     { task_id: taskId, outcome: "DONE", note: "Oddzwonił", by_source: false },
   ]);
+});
+
+test("a room that was written down becomes one row, as large as the largest group in it; a class without words has none (F-34)", async () => {
+  const rooms = await rowsOf("select id, name, capacity, lender from class_room");
+  expect(rooms).toMatchObject([{ name: "sala 3", capacity: 30, lender: null }]);
+  const held = await rowsOf("select day::text, room_id, room from held_session where group_id = $1 order by day", [
+    classes.group,
+  ]);
+  expect(held).toEqual([
+    { day: "2026-12-08", room_id: rooms[0]?.id, room: "sala 3" },
+    { day: "2026-12-10", room_id: rooms[0]?.id, room: "sala 3" },
+    { day: "2026-12-15", room_id: null, room: null },
+  ]);
+});
+
+test("a group meets as its last calendar was ordered, each weekday once; whoever made it put its leader before it (C7)", async () => {
+  const meetings = await rowsOf(
+    "select no, weekday, from_minute, to_minute, valid_from from group_meeting where group_id = $1 order by no",
+    [classes.group],
+  );
+  const hours = { from_minute: 570, to_minute: 810, valid_from: null };
+  expect(meetings).toEqual([
+    { no: 0, weekday: 2, ...hours },
+    { no: 1, weekday: 4, ...hours },
+  ]);
+  expect(await rowsOf("select given_by from class_group_leader")).toEqual([{ given_by: anna }, { given_by: anna }]);
 });

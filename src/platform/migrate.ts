@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import pg from "pg";
+import { systemClock } from "./clock.ts";
 import { migrateJobs } from "./jobs.ts";
 
 /** Folder of the numbered, forward-only SQL files. */
@@ -91,6 +92,8 @@ export async function migrate(url: string, before = ""): Promise<{ applied: stri
       if (earlier) throw new Error(`Migration ${name} was changed after it had been applied.`);
       await client.query("begin");
       try {
+        // what is made of rows that stand has a moment too
+        await client.query("select set_config('powrot.now', $1, true)", [systemClock.now().toISOString()]);
         await client.query(sql);
         await client.query("insert into migration values ($1, $2)", [name, sha256]);
         await client.query("commit");

@@ -20,6 +20,7 @@ import { familyMessages } from "../../modules/person/familyMessages.ts";
 import { annexLineMessages } from "../../modules/plan/annexes/lineMessages.ts";
 import { leadingMessages } from "../../modules/plan/leading/messages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
+import { programmeLines } from "../../modules/programme/lineMessages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
 import { recruitmentLines } from "../../modules/recruitment/lineMessages.ts";
@@ -52,6 +53,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: projectMessages },
   { messages: recruitmentLines },
   { messages: partnershipMessages },
+  { messages: programmeLines },
   { messages: programmeMessages },
   { messages: attendanceMessages },
   { messages: workshopTaskMessages },

@@ -8,7 +8,8 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { groupQuery } from "./api.ts";
-import type { GroupCard, RecordGroup } from "./contract.ts";
+import { cardOf } from "./cardOf.ts";
+import type { GroupCard } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
 import { useLeaderOptions } from "./useLeaderOptions.ts";
 
@@ -25,35 +26,6 @@ export function LeadersScreen() {
       </Loaded>
     </Page>
   );
-}
-
-/** The whole card as it stands, for a command that replaces it. */
-function cardOf(group: GroupCard): Omit<RecordGroup, "leaderIds"> {
-  const { id, projectId, name, groupNo, template, startsOn, weeks, meetingsPerWeek, minutesPerMeeting } = group;
-  const { consultationsInside, capacity, modules, minutesPerHour } = group;
-  return {
-    groupId: id,
-    projectId,
-    name,
-    groupNo,
-    template,
-    startsOn,
-    weeks,
-    meetingsPerWeek,
-    minutesPerMeeting,
-    consultationsInside,
-    capacity,
-    modules: modules.map(({ id: moduleId, code, name: own, form, plannedMinutes, cadence, provider, optional }) => ({
-      moduleId,
-      code,
-      name: own,
-      form,
-      plannedHours: plannedMinutes / minutesPerHour,
-      cadence,
-      provider,
-      optional,
-    })),
-  };
 }
 
 function Choose({ group, reload }: { group: GroupCard; reload: () => void }) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse } from "../../app/testing/house.ts";
-import { givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.ts";
+import { givenRadomGroup, type RadomGroup, radomGroup } from "../../app/testing/radomGroup.ts";
 import { addDays, plainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { GroupCard } from "./contract.ts";
@@ -53,6 +53,31 @@ test("who leads the group knows its people; who plans it does not (C7)", async (
   expect(await inGroup("beata")).toBe(false);
 });
 
+test("who names themselves the group's leader plans it and meets nobody by that; named by somebody else they do (C7)", async () => {
+  const named = async (by: PersonOfFixture, leaders: readonly PersonOfFixture[]) => {
+    const { version, modules } = await it.read("beata", `/groups/${group.groupId}`, GroupCard);
+    const card = radomGroup(group.groupId, group.projectId, leaders.map(it.accountOf));
+    const kept = card.modules.map((module) => ({
+      ...module,
+      moduleId: modules.find(({ code }) => code === module.code)?.id ?? module.moduleId,
+    }));
+    const answer = await it.command(by, "group.record", { ...card, modules: kept }, { base: version });
+    expect(answer.body).toMatchObject({ outcome: "done" });
+  };
+  const sessionId = await given("hanna", "gosia");
+  const known = async () => [await inGroup("beata"), await inRegister("beata", sessionId)];
+  await named("beata", ["gosia", "beata"]);
+  expect(await known()).toEqual([false, false]);
+  // saved once more by somebody else it is still her own word
+  await named("hanna", ["gosia", "beata"]);
+  expect(await known()).toEqual([false, false]);
+  await named("hanna", ["gosia"]);
+  await named("hanna", ["gosia", "beata"]);
+  expect(await known()).toEqual([true, true]);
+  await named("hanna", ["gosia"]);
+  expect(await inGroup("gosia")).toBe(true);
+});
+
 test("nobody comes to know a protected person by a class that they give themselves (C7)", async () => {
   for (const day of [addDays(today, -365 * 6), today, addDays(today, 3)]) {
     const sessionId = await given("beata", "beata", day);
@@ -94,7 +119,7 @@ test("who leads a group moves its classes, and hands them to those alone who lea
 test("a planner begins hours of any colleague, and changes what another unit wrote down only of those who lead here", async () => {
   const unitId = (await it.read("beata", `/groups/${group.groupId}`, GroupCard)).unitId;
   const card = { unitId, kind: "COLLEAGUE", name: null, maxWeekMinutes: 60, retiredOn: null, hours: [], away: [] };
-  const write = (who: PersonOfFixture, base?: number | undefined) =>
+  const write = (who: PersonOfFixture, base?: number) =>
     it.command("beata", "class-leader.record", { ...card, leaderId: it.accountOf(who) }, { base });
   expect((await write("gosia")).status).toBe(200);
   expect((await write("gosia", 1)).status).toBe(200);

@@ -9,6 +9,7 @@ import {
 } from "../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { GroupCard, type SessionLine } from "./contract.ts";
+import { Forecast } from "./forecast/contract.ts";
 
 const it = useTestHouse("2026-12-08T10:00:00Z");
 let group: RadomGroup;
@@ -180,6 +181,45 @@ test("a full group takes nobody more, also when two send at once; only the proje
   expect((await it.command("beata", "member.add", { groupId, members: [stranger] })).body.code).toBe(
     "member.not_enrolled",
   );
+});
+
+test("modules of a group that goes on: lessons asked for are added, hours changed; what stands keeps its classes and the slack follows (J9.12, R-PRG-02)", async () => {
+  const card = await cardOf(group.groupId);
+  const before = await sessionsOf(group.groupId);
+  const forecast = () => it.read("beata", `/groups/${group.groupId}/forecast`, Forecast);
+  expect((await forecast()).fit).toEqual({ plannedMinutes: 439 * 60, capacityMinutes: 456 * 60, exceeds: false });
+  const plans = card.modules.map(({ id, plannedMinutes, scheduledMinutes: _, ...module }) => ({
+    ...module,
+    moduleId: id,
+    plannedHours: plannedMinutes / 60 + (module.code === "PSYCHOEDUCATION" ? 18 : 0),
+  }));
+  const english = { moduleId: uuidv7(), code: "ENGLISH_BASICS", name: null, form: "GROUP", plannedHours: 20 };
+  const edited = {
+    ...radomGroup(group.groupId, group.projectId, [it.accountOf("gosia")]),
+    modules: [...plans, { ...english, cadence: null, provider: "wolontariuszka", optional: true }],
+  };
+  expect((await it.command("beata", "group.record", edited, { base: card.version })).status).toBe(200);
+  expect(await sessionsOf(group.groupId)).toEqual(before);
+  const changed = await forecast();
+  // on request, so it asks for no hours before somebody plans it
+  expect(changed.fit).toEqual({ plannedMinutes: 457 * 60, capacityMinutes: 456 * 60, exceeds: true });
+  expect(changed.modules.find(({ code }) => code === "ENGLISH_BASICS")).toMatchObject({
+    optional: true,
+    missingMinutes: 0,
+  });
+  await add({ groupId: group.groupId, moduleId: english.moduleId, day: "2027-07-07", startsAt: "15:00" });
+  const asked = (await forecast()).modules.find(({ code }) => code === "ENGLISH_BASICS");
+  expect(asked).toMatchObject({ aheadMinutes: 120, missingMinutes: 18 * 60, warning: "programme.under_delivered" });
+  const less = edited.modules.map((module) =>
+    module.code === "PSYCHOEDUCATION" ? { ...module, plannedHours: 1 } : module,
+  );
+  const version = (await cardOf(group.groupId)).version;
+  expect((await it.command("beata", "group.record", { ...edited, modules: less }, { base: version })).status).toBe(200);
+  expect((await forecast()).modules.find(({ code }) => code === "PSYCHOEDUCATION")).toMatchObject({
+    plannedMinutes: 60,
+    aheadMinutes: 120,
+    warning: "programme.over_delivered",
+  });
 });
 
 test("a module with sessions cannot be taken out of the plan", async () => {

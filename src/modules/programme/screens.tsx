@@ -52,6 +52,11 @@ export const routes = defineScreens([
     load: () => import("./timetable/TimetableScreen.tsx").then((it) => it.TimetableScreen),
   },
   {
+    path: "/groups/$groupId/modules",
+    title: { pl: "Moduły programu", en: "Modules of the programme", uk: "Модулі програми" },
+    load: () => import("./modules/ModulesScreen.tsx").then((it) => it.ModulesScreen),
+  },
+  {
     path: "/groups/$groupId/leaders",
     title: { pl: "Osoby prowadzące grupę", en: "Leaders of the group", uk: "Ведучі групи" },
     load: () => import("./LeadersScreen.tsx").then((it) => it.LeadersScreen),

@@ -12,6 +12,7 @@ import { type GroupRow, mayInUnit, requireGroup } from "./queries.ts";
 import { requireRoomOf } from "./rooms/store.ts";
 import { holdCalendar } from "./standing.ts";
 import { clockOf, minuteOf } from "./timeOfDay.ts";
+import { settleClassTasks } from "./timetable/tasks.ts";
 
 onConstraint("class_session_key", "conflict", "record.id_taken");
 onConstraint("class_session_cancelled_once", "refused", "session.already_cancelled");
@@ -154,6 +155,7 @@ export async function moveSession(context: CommandContext, payload: MoveSession)
     .where("id", "=", id)
     .execute();
   const version = await bumpVersion(context, "class_session", id);
+  await settleClassTasks(context);
   return { ids: { session: id }, version, about: { type: "session", id }, detail: { from: day, to: place.day } };
 }
 
@@ -169,5 +171,6 @@ export async function cancelSession(
     .insertInto("classSessionCancellation")
     .values({ organisationId, sessionId, reason, note, cancelledBy: accountId })
     .execute();
+  await settleClassTasks(context);
   return { ids: { session: sessionId }, about: { type: "session", id: sessionId }, detail: { reason } };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays, plainDate } from "../../../platform/time/plainDate.ts";
-import { expectedOf, type ForecastSession } from "./rules.ts";
+import { expectedOf, type ForecastSession, troubleOf } from "./rules.ts";
 
 const today = plainDate("2027-03-01");
 const at = (days: number, hours: number, course?: ForecastSession["course"]): ForecastSession => ({
@@ -45,4 +45,24 @@ test("what was not planned has no share and no warning", () => {
     warning: null,
     missingMinutes: 0,
   });
+});
+
+test("what stands ahead and cannot be held is missing, and counts for no end; one whose register was begun was held", () => {
+  const lost = { ...at(7, 6), isLost: true };
+  const begun = { ...at(0, 2, { heldMinutes: null }), isLost: true };
+  expect(expectedOf(50 * 60, [at(-30, 40, closed(40)), lost, begun], today)).toMatchObject({
+    aheadMinutes: 8 * 60,
+    lostMinutes: 6 * 60,
+    missingMinutes: 8 * 60,
+    endPercent: 84,
+    warning: "programme.under_delivered",
+  });
+});
+
+test.each([
+  [["LEADER_AWAY", "SAME_DAY"], { kinds: ["LEADER_AWAY"], isLost: true }],
+  [["ROOM_TWICE", "OUTSIDE_MEETING"], { kinds: ["ROOM_TWICE"], isLost: false }],
+  [["OUTSIDE_SEASON", "LENGTH", "RHYTHM"], { kinds: [], isLost: false }],
+] as const)("of %s is told what somebody must see to", (kinds, told) => {
+  expect(troubleOf(kinds)).toEqual(told);
 });

@@ -13,6 +13,7 @@ import { programmeAccess } from "../access.ts";
 import { daysJson, hoursJson, replaceDays, replaceHours } from "../hoursRows.ts";
 import { mayInUnit } from "../queries.ts";
 import type { OfUnit } from "../rooms/contract.ts";
+import { settleClassTask } from "../timetable/tasks.ts";
 import type { LeaderLine, OfferedVolunteer, RecordLeader } from "./contract.ts";
 import { volunteersToLead } from "./volunteers.ts";
 
@@ -90,6 +91,7 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
   }
   await replaceHours(context, "class_leader_hours", id, hours);
   await replaceDays(context, "class_leader_away", id, away);
+  await settleClassTask(context, { type: "class_leader", id });
   return { ids: { leader: id }, version, about: { type: "class_leader", id } };
 }
 

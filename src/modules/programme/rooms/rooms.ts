@@ -12,6 +12,7 @@ import { onConstraint, Problem } from "../../../platform/problem.ts";
 import { programmeAccess } from "../access.ts";
 import { daysJson, hoursJson, replaceDays, replaceHours } from "../hoursRows.ts";
 import { mayInUnit } from "../queries.ts";
+import { settleClassTask } from "../timetable/tasks.ts";
 import type { OfUnit, RecordRoom, RoomLine } from "./contract.ts";
 
 onConstraint("class_room_name_once", "invalid", "class-room.name_taken", "payload.name");
@@ -49,6 +50,7 @@ export async function recordRoom(context: CommandContext, payload: RecordRoom): 
   }
   await replaceHours(context, "class_room_hours", id, hours);
   await replaceDays(context, "class_room_closure", id, closed);
+  await settleClassTask(context, { type: "class_room", id });
   return { ids: { room: id }, version, about: { type: "class_room", id } };
 }
 

@@ -17,8 +17,8 @@ export type Asked = {
   from: PlainDate;
   keepMoved: boolean;
   withOptional: readonly string[];
-  /** Looks at the calendar as it stands: no session goes. */
-  asItStands?: true;
+  /** Looks at the calendar as it stands: no session goes but those that cannot be held where they are. */
+  asItStands?: { without: ReadonlySet<string> };
 };
 
 type ModuleRow = {
@@ -42,6 +42,7 @@ export type GroupSetting = {
   unitId: string;
   startsOn: PlainDate;
   weeks: number;
+  meetingsPerWeek: number;
   minutesPerMeeting: number;
   minutesPerHour: 60 | 45;
   consultationsInside: boolean;
@@ -58,7 +59,7 @@ const wholeWeek: readonly WeekWindow[] = [1, 2, 3, 4, 5, 6, 7].map((weekday) => 
 /** Groups with their meetings, closed days and modules, by id. Their size: as many as are in the group, or places of one that nobody has joined yet. */
 export async function groupSettings(context: WorkContext, groupIds: readonly string[]): Promise<GroupSetting[]> {
   const { rows } =
-    await sql<GroupSetting>`select g.id, g.unit_id, g.starts_on, g.weeks, g.minutes_per_meeting, p.minutes_per_hour, g.consultations_inside, g.version,
+    await sql<GroupSetting>`select g.id, g.unit_id, g.starts_on, g.weeks, g.meetings_per_week, g.minutes_per_meeting, p.minutes_per_hour, g.consultations_inside, g.version,
       coalesce(nullif((select count(distinct m.person_id)::int from group_membership m where m.organisation_id = g.organisation_id and m.group_id = g.id
         and coalesce(m.valid_until, ${context.today}) >= ${context.today}), 0), g.capacity) as size,
       ${hoursJson("group_meeting", sql.ref("g.organisation_id"), sql.ref("g.id"))} as meetings,
@@ -151,7 +152,7 @@ export const placedOf = ({
   leaderId: leaderId ?? guestId,
 });
 
-async function roomsOf(context: WorkContext, ids: readonly string[]): Promise<Room[]> {
+export async function roomsOf(context: WorkContext, ids: readonly string[]): Promise<Room[]> {
   const { rows } = await sql<Room & { retiredOn: PlainDate | null }>`select r.id, r.capacity, r.retired_on,
       ${hoursJson("class_room_hours", sql.ref("r.organisation_id"), sql.ref("r.id"))} as open,
       ${daysJson("class_room_closure", sql.ref("r.organisation_id"), sql.ref("r.id"))} as closed
@@ -165,7 +166,7 @@ async function roomsOf(context: WorkContext, ids: readonly string[]): Promise<Ro
   }));
 }
 
-async function leadersOf(context: WorkContext, ids: readonly string[]): Promise<Leader[]> {
+export async function leadersOf(context: WorkContext, ids: readonly string[]): Promise<Leader[]> {
   const { rows } = await sql<Leader & { retiredOn: PlainDate | null }>`select l.id, l.max_week_minutes, l.retired_on,
       ${hoursJson("class_leader_hours", sql.ref("l.organisation_id"), sql.ref("l.id"))} as free,
       ${daysJson("class_leader_away", sql.ref("l.organisation_id"), sql.ref("l.id"))} as away
@@ -231,7 +232,10 @@ export async function loadProblem(context: WorkContext, asked: Asked): Promise<L
   const from = later(asked.from, addDays(context.today, 1));
   const standing = await sessionsOfGroups(context, asked.groupIds);
   const stays = await whatStays(context, standing, { keepMoved: asked.keepMoved });
-  const isGone = (session: StandingRow) => !asked.asItStands && compareDays(session.day, from) >= 0 && !stays(session);
+  const isGone = (session: StandingRow) =>
+    asked.asItStands
+      ? asked.asItStands.without.has(session.id)
+      : compareDays(session.day, from) >= 0 && !stays(session);
   const left = standing.filter((session) => !isGone(session));
   const counted = await countedMinutes(context, left);
   const needs = groups.map((group) => needOf(group, counted, asked.withOptional));
@@ -289,7 +293,7 @@ export async function loadJudgeProblem(
   const to = groups
     .map(({ startsOn, weeks }) => addDays(startsOn, weeks * 7 - 1))
     .reduce(later, standing.at(-1)?.day ?? context.today);
-  const shared = await sharedSessions(context, groupIds, { rooms, leaders, from: context.today, to });
+  const shared = await sharedSessions(context, groupIds, { rooms, leaders, from: monday, to: endOfWeek(to) });
   const kept = [...standing, ...shared].map((row) => ({ ...placedOf(row), id: row.id }));
   return {
     from: context.today,

@@ -8,9 +8,9 @@ export type PlannedTimetable = Timetable & { shortages: Shortage[] };
 
 /**
  * Plans in a thread of its own, so that nobody waits for a request meanwhile; one plan after another.
- * @throws ThreadLost when it takes longer than a minute
+ * @throws ThreadLost when it takes longer than two minutes
  */
 export const planTimetable = threadQueue<TimetableProblem, PlannedTimetable>(
   new URL("./timetableWorker.ts", import.meta.url),
-  { timeoutMs: 60_000 },
+  { timeoutMs: 120_000 },
 );

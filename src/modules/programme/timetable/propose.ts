@@ -15,6 +15,7 @@ import { type Asked, fingerprintOf, type Loaded, loadProblem, placedOf } from ".
 import { lostMeetings } from "./lost.ts";
 import { namesOf } from "./names.ts";
 import { type PlannedTimetable, planTimetable } from "./planTimetable.ts";
+import { settleClassTasks } from "./tasks.ts";
 
 onConstraint("timetable_proposal_key", "conflict", "record.id_taken");
 
@@ -218,6 +219,7 @@ export async function acceptTimetable(context: CommandContext, { proposalId }: P
   await sql`delete from timetable_proposal where organisation_id = ${organisationId} and id = ${proposalId}`.execute(
     context.tx,
   );
+  await settleClassTasks(context);
   return {
     ids: { proposal: proposalId, unit: unitId },
     about: { type: "timetable", id: proposalId },

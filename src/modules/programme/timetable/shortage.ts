@@ -1,4 +1,4 @@
-import { addDays, compareDays, type PlainDate } from "../../../platform/time/plainDate.ts";
+import { addDays, compareDays, daysBetween, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { candidatesOn, placeOf, Taken, type Waived } from "./candidates.ts";
 import type { GroupNeed, ModuleNeed, Placed, TimetableProblem } from "./problem.ts";
 import type { Timetable } from "./solve.ts";
@@ -71,11 +71,42 @@ function helping(ways: readonly WayOut[]): WayOut[] {
   return ways.filter((way) => way.minutes > (isOfAll(way) ? best : 0)).sort((a, b) => b.minutes - a.minutes);
 }
 
-/** How many minutes of a module, up to `wanted`, the rest of the calendar can still hold beside what stands. */
-export const roomFor = (problem: TimetableProblem, group: GroupNeed, module: ModuleNeed, wanted: number): number =>
-  placeable(problem, [], group, module, wanted, {});
+/**
+ * How many minutes of each module, up to what it wants, the rest of the calendar can hold beside what stands: of all together, so that no hour is promised twice.
+ * Whoever has least choice comes first. It is what a quick look finds; a search may find more.
+ */
+export function roomForAll(
+  problem: TimetableProblem,
+  group: GroupNeed,
+  wanted: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const taken = new Taken(problem.kept);
+  return new Map(
+    group.modules
+      .map((module) => ({ module, wants: wanted.get(module.id) ?? 0 }))
+      .filter(({ wants }) => wants > 0)
+      .map((each) => ({ ...each, choice: placeable(problem, [], group, each.module, each.wants, {}) / each.wants }))
+      .map((each, _, all) => ({ ...each, days: all.length > 1 ? daysFor(problem, group, each.module) : 0 }))
+      .sort((a, b) => a.choice - b.choice || a.days - b.days)
+      .map(({ module, wants }) => [module.id, fill(problem, taken, group, module, wants, {})]),
+  );
+}
 
-/** Minutes of the module, up to `wanted`, that fit in beside what is planned: the longest session of each day, first day first. */
+/** On how many days of the rest of the calendar the module could be held if nothing else were planned. */
+function daysFor(problem: TimetableProblem, group: GroupNeed, module: ModuleNeed): number {
+  const place = placeOf(problem, new Taken(problem.kept));
+  return daysAhead(problem, group).filter(
+    (day) => candidatesOn(place, group, module, module.sessionMinutes.least, day).length > 0,
+  ).length;
+}
+
+function daysAhead({ from }: TimetableProblem, { startsOn, weeks }: GroupNeed): PlainDate[] {
+  const first = compareDays(startsOn, from) < 0 ? from : startsOn;
+  const last = addDays(startsOn, weeks * 7 - 1);
+  return Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, at) => addDays(first, at));
+}
+
+/** Minutes of the module, up to `wanted`, that fit in beside what is planned. */
 function placeable(
   problem: TimetableProblem,
   sessions: readonly Placed[],
@@ -84,12 +115,22 @@ function placeable(
   wanted: number,
   waived: Waived,
 ): number {
-  const taken = new Taken([...problem.kept, ...sessions]);
+  return fill(problem, new Taken([...problem.kept, ...sessions]), group, module, wanted, waived);
+}
+
+/** Takes the longest session of each day, first day first, until there is enough. */
+function fill(
+  problem: TimetableProblem,
+  taken: Taken,
+  group: GroupNeed,
+  module: ModuleNeed,
+  wanted: number,
+  waived: Waived,
+): number {
   const place = placeOf(problem, taken);
-  const last = addDays(group.startsOn, group.weeks * 7 - 1);
-  const first: PlainDate = compareDays(group.startsOn, problem.from) < 0 ? problem.from : group.startsOn;
   let found = 0;
-  for (let day = first; compareDays(day, last) <= 0 && found < wanted; day = addDays(day, 1)) {
+  for (const day of daysAhead(problem, group)) {
+    if (found >= wanted) break;
     const possible = candidatesOn(place, group, module, wanted - found, day, waived);
     const [longest] = possible.sort((a, b) => b.minutes - a.minutes);
     if (!longest) continue;

@@ -256,14 +256,38 @@ describe("the checker", () => {
   });
 });
 
+const anyDay = fc.integer({ min: -7, max: 35 }).map((days) => addDays(plainDate("2026-12-14"), days));
 const anyWindow = fc.record({
   weekday: fc.integer({ min: 1, max: 6 }),
-  from: fc.constantFrom(480, 540, 600),
-  to: fc.constantFrom(720, 780, 900),
+  from: fc.constantFrom(480, 500, 540, 600),
+  to: fc.constantFrom(720, 775, 780, 900),
+  since: fc.option(anyDay, { freq: 4 }),
+  until: fc.option(anyDay, { freq: 4 }),
 });
+/** What stands already, wherever: held, pinned, or of somebody else. */
+const anyKept = fc.array(
+  fc.record({
+    groupId: fc.constantFrom("group 0", "group 1", "somebody else's"),
+    moduleId: fc.constantFrom("module 0", "module 1", "module 2"),
+    day: anyDay,
+    startsAt: fc.constantFrom(480, 545, 600, 660),
+    minutes: fc.constantFrom(45, 60, 120),
+    roomId: fc.constantFrom(null, "hall", "club"),
+    leaderId: fc.constantFrom(null, "anna", "marek", "zofia"),
+  }),
+  { maxLength: 8 },
+);
 const anyModule = fc.record({
   minutes: fc.constantFrom(60, 120, 300, 480, 900),
-  sessionMinutes: fc.constantFrom({ least: 60, usual: 120, most: 240 }, { least: 120, usual: 120, most: 120 }),
+  sessionMinutes: fc.constantFrom(
+    { least: 60, usual: 120, most: 240 },
+    { least: 120, usual: 120, most: 120 },
+    { least: 45, usual: 90, most: 135 },
+  ),
+  within: fc.option(
+    fc.tuple(anyDay, fc.integer({ min: 0, max: 20 })).map(([from, days]) => ({ from, to: addDays(from, days) })),
+    { freq: 3 },
+  ),
   everyWeeks: fc.constantFrom(null, 2 as const, 4 as const),
   leaderIds: fc.subarray(["anna", "marek", "zofia"]),
   roomIds: fc.subarray(["hall", "club"]),
@@ -285,11 +309,13 @@ const anyProblem = fc
     free: fc.tuple(fc.array(anyWindow, { maxLength: 5 }), fc.array(anyWindow, { maxLength: 5 })),
     maxWeekMinutes: fc.constantFrom(null, 120, 240),
     from: fc.integer({ min: -7, max: 14 }).map((days) => addDays(plainDate("2026-12-14"), days)),
+    kept: anyKept,
+    step: fc.constantFrom(15, 30, 60),
   })
   .map(
-    ({ groups, hall, club, free: [anna, marek], maxWeekMinutes, from }): TimetableProblem => ({
+    ({ groups, hall, club, free: [anna, marek], maxWeekMinutes, from, kept, step }): TimetableProblem => ({
       from,
-      step: 60,
+      step,
       groups: groups.map((group, at) => ({
         ...group,
         id: `group ${at}`,
@@ -314,9 +340,23 @@ const anyProblem = fc
         },
         { id: "zofia", free: hours([1, 2, 3, 4, 5, 6], 8, 16), away: [], maxWeekMinutes },
       ],
-      kept: [],
+      kept,
     }),
   );
+
+/** Written apart from the house's checker, by other words: minute by minute who and what is where. */
+function collisionsOf({ kept }: TimetableProblem, sessions: readonly Placed[]): string[] {
+  const taken = new Map<string, Placed>();
+  const collisions: string[] = [];
+  for (const [at, session] of [...kept, ...sessions].entries())
+    for (const of of [session.groupId, session.roomId, session.leaderId])
+      for (let minute = session.startsAt; of !== null && minute < session.startsAt + session.minutes; minute += 1) {
+        const key = `${of} ${session.day} ${minute}`;
+        if (at >= kept.length && taken.has(key)) collisions.push(key);
+        taken.set(key, session);
+      }
+  return collisions;
+}
 
 describe("whatever is asked", () => {
   it("a solved timetable breaks no hard rule, and what was placed and what was not come to the budget", {
@@ -326,6 +366,16 @@ describe("whatever is asked", () => {
       fc.asyncProperty(anyProblem, async (asked) => {
         const { sessions, unplaced } = await solveTimetable(asked);
         expect(breachesOf(asked, sessions)).toEqual([]);
+        expect(collisionsOf(asked, sessions)).toEqual([]);
+        for (const { id, modules } of asked.groups)
+          for (const module of modules) {
+            const { least, most } = module.sessionMinutes;
+            const own = sessions.filter(({ groupId, moduleId }) => groupId === id && moduleId === module.id);
+            expect(minutesOf(own)).toBeLessThanOrEqual(module.minutes);
+            // only the rest of a module may be shorter than a session
+            expect(own.filter(({ minutes }) => minutes < least).length).toBeLessThanOrEqual(1);
+            expect(own.every(({ minutes }) => 0 < minutes && minutes <= most)).toBe(true);
+          }
         const budget = asked.groups.flatMap(({ modules }) => modules);
         expect(minutesOf(sessions) + minutesOf(unplaced)).toBe(minutesOf(budget));
         for (const { minutes, ways } of shortagesOf(asked, { sessions, unplaced }))

@@ -33,12 +33,12 @@ type Need = {
   last: Placed | undefined;
 };
 
-const weekLimits = { nodes: 300, seconds: 10 };
+const weekLimits = { nodes: 300, seconds: 60 };
 
 /**
  * Plans the modules of all groups into their meetings, week by week: each week is solved for itself, with what the weeks before it placed,
  * so that times, rooms and leaders go on as people know them. Afterwards, what is left over is tried once more in every week. Equal problems
- * give equal timetables, as long as no week runs into its ten seconds.
+ * give equal timetables, as long as no week runs into its minute.
  */
 export async function solveTimetable(problem: TimetableProblem): Promise<Timetable> {
   const begun = performance.now();
