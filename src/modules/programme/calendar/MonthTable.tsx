@@ -57,7 +57,12 @@ export function MonthTable({ from, on, sessions, unitIds, closures, onOpen }: Mo
                     <span className="visually-hidden">
                       {formatWeekday(day, t.lang)}: {t("month.count", { count: ofDay.length })}
                     </span>
-                    <span aria-hidden>{Number(day.slice(8))}</span>
+                    <span aria-hidden className="month-number">
+                      {Number(day.slice(8))}
+                    </span>
+                    <span aria-hidden className="month-weekday">
+                      {formatWeekday(day, t.lang)}
+                    </span>
                   </button>
                   <FreeWords free={free} units={unitIds.length} />
                   <ul>

@@ -10,7 +10,7 @@ export function VerdictWords({ verdict: { hard, soft } }: { verdict: Verdict }) 
     <>
       {hard.length > 0 && <strong>{hard.map((kind) => t(`breach.${kind}`)).join(" ")}</strong>}{" "}
       {soft.length > 0 && (
-        <span>
+        <span className="verdict-soft">
           {t("conflict.soft")}: {soft.map((kind) => t(`breach.${kind}`)).join(" ")}
         </span>
       )}

@@ -209,6 +209,7 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
                       className="calendar-class"
                       data-session={session.id}
                       data-state={session.state}
+                      data-short={session.minutes <= 60 ? "" : undefined}
                       data-held={held?.session.id === session.id && held.isMoving ? "" : undefined}
                       data-movable={moves && isMovable(session) ? "" : undefined}
                       tabIndex={session.id === current ? 0 : -1}

@@ -60,18 +60,23 @@ function Months({ of: view }: { of: Realisation }) {
   const hours = (minutes: number, signed = false) => hoursWords(minutes, view.minutesPerHour, t.lang, { signed });
   /** Columns that a month and a module have in common. */
   function progress<R>(of: (row: R) => Progress): Column<R>[] {
-    const number = (id: "held" | "lost" | "due" | "heldTotal", minutes: (one: Progress) => number): Column<R> => ({
+    const number = (
+      id: "held" | "lost" | "due" | "heldTotal",
+      minutes: (one: Progress) => number,
+      wideOnly = false,
+    ): Column<R> => ({
       id,
       label: t(id),
       number: true,
       cell: (row) => hours(minutes(of(row))),
       sort: (row) => minutes(of(row)),
+      wideOnly,
     });
     return [
       number("held", ({ heldMinutes }) => heldMinutes),
       number("lost", ({ lostMinutes }) => lostMinutes),
-      number("due", ({ dueMinutes }) => dueMinutes),
-      number("heldTotal", ({ heldTotal }) => heldTotal),
+      number("due", ({ dueMinutes }) => dueMinutes, true),
+      number("heldTotal", ({ heldTotal }) => heldTotal, true),
       {
         id: "slippage",
         label: t("slippage"),
@@ -135,10 +140,13 @@ function Months({ of: view }: { of: Realisation }) {
             {
               code: "month",
               label: t("month"),
-              options: view.months.map(({ month }) => ({ value: month.slice(0, 7), label: monthWords(month, t.lang) })),
+              all: monthWords(last.month, t.lang),
+              options: view.months
+                .slice(0, -1)
+                .map(({ month }) => ({ value: month.slice(0, 7), label: monthWords(month, t.lang) })),
             },
           ]}
-          values={{ month: chosen.month.slice(0, 7) }}
+          values={{ month: chosen === last ? "" : chosen.month.slice(0, 7) }}
           onChange={change}
         />
         <DataTable
