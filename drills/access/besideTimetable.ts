@@ -61,6 +61,6 @@ export async function makeBeside(
   await make("course.enrol", { participantId: id("participantId"), basis: "OWN_REQUEST", joinedOn: day });
   await make("course.note-result", { attendedMinutes: 600 });
   await make("course.certify", { number: id("participantId"), issuedOn: day, reason: "" });
-  await make("gathering.record", { gatheringId: id("gatheringId"), lead: "STAFF", counted: 3 });
+  await make("gathering.record", { gatheringId: id("gatheringId"), kind: "LEISURE", lead: "STAFF", counted: 3 });
   await make("exchange.record", { exchangeId: id("exchangeId"), giverId: id("personId"), receiverId: null });
 }

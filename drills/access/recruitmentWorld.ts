@@ -27,7 +27,7 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
   "recruitment.set": (ids) => ({
     points: [{ pointId: ids.pointId, name: "próba", maxPoints: 10, weight: 100 }],
     startsOn: "2026-12-07",
-    places: 1,
+    places: 2, // one is taken by who takes part
     vacancyWeeks: 4,
     interviewMax: 0,
     interviewWeight: 100,
