@@ -2,6 +2,7 @@ import { exclusions } from "../../modules/centre/entry/codes.ts";
 import { isWorkingDay } from "../../platform/time/calendar.ts";
 import { addDays, addMonths, daysBetween, type PlainDate, startOfMonth } from "../../platform/time/plainDate.ts";
 import { addFact, openCase, recordPerson, signIpzs } from "./acts.ts";
+import { legionowoClasses } from "./legionowoClasses.ts";
 import type { Stage } from "./loadDemo.ts";
 import { demoPeople } from "./people.ts";
 import { planClasses, workshopOrder } from "./timetable.ts";
@@ -94,6 +95,7 @@ export async function legionowo(stage: Stage): Promise<void> {
       away,
     });
   await tellAbsences(stage, people, month);
+  await legionowoClasses(stage);
 }
 
 /** A day off that the manager consented to before it came. */

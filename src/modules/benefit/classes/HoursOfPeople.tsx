@@ -1,5 +1,6 @@
+import { useState } from "react";
 import { addDays } from "../../../platform/time/plainDate.ts";
-import { AppLink } from "../../../platform/ui/Button.tsx";
+import { AppLink, Button } from "../../../platform/ui/Button.tsx";
 import { type Column, DataTable } from "../../../platform/ui/DataTable.tsx";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
@@ -14,10 +15,11 @@ type Row = ClassProgrammePeople["people"][number];
 /** "2.11" of a day: weeks of one month stand beside each other. */
 const short = (day: string) => `${Number(day.slice(8))}.${day.slice(5, 7)}`;
 
-/** Planned hours of everybody, week by week, beside the limits, and why they are outside. */
+/** Planned hours week by week beside the limits, and why they are outside: of those who are outside first, of everybody on demand. */
 export function HoursOfPeople({ people: { people, limits, hidden } }: { people: ClassProgrammePeople }) {
   const t = useMessages(classMessages);
   const lang = useLanguage();
+  const [all, setAll] = useState(false);
   const hours = (minutes: number) => hoursInWords(minutes, lang);
   const mondays = [...new Set(people.flatMap(({ weeks }) => weeks.map(({ monday }) => monday)))].toSorted();
   const weekOf = (row: Row, monday: string) => row.weeks.find((week) => week.monday === monday);
@@ -82,6 +84,7 @@ export function HoursOfPeople({ people: { people, limits, hidden } }: { people: 
       sort: (row) => faultsOf(row).length,
     },
   ];
+  const outside = people.filter((row) => faultsOf(row).length > 0);
   const said = {
     least: hours(limits.weekMin),
     most: hours(limits.weekMax),
@@ -92,15 +95,25 @@ export function HoursOfPeople({ people: { people, limits, hidden } }: { people: 
     <Card title={t("people")}>
       <p className="soft">{t("people.lead", said)}</p>
       {limits.unverified && <p className="soft small">{t("people.unverified")}</p>}
-      <DataTable
-        label={t("people")}
-        columns={columns}
-        rows={people}
-        most={20_000}
-        rowId={({ ipzsId }) => ipzsId}
-        initialSort={{ column: "who" }}
-        empty={<p className="soft">{t("people.none")}</p>}
-      />
+      {people.length > 0 && outside.length === 0 && <p>{t("people.within", { count: people.length })}</p>}
+      {(all || outside.length > 0 || people.length === 0) && (
+        <DataTable
+          label={t("people")}
+          columns={columns}
+          rows={all ? people : outside}
+          most={20_000}
+          rowId={({ ipzsId }) => ipzsId}
+          initialSort={{ column: "who" }}
+          empty={<p className="soft">{t("people.none")}</p>}
+        />
+      )}
+      {!all && outside.length < people.length && (
+        <div>
+          <Button kind="plain" onClick={() => setAll(true)}>
+            {t("people.all", { count: people.length })}
+          </Button>
+        </div>
+      )}
       {hidden > 0 && <p className="soft">{t("people.hidden", { count: hidden })}</p>}
     </Card>
   );

@@ -253,6 +253,26 @@ export const classMessages = defineMessages({
     en: "The hours for people with a disability are not confirmed in their source.",
     uk: "Години для людей з інвалідністю не підтверджено в джерелі.",
   },
+  "people.within": {
+    pl: plural({
+      one: "{count} osoba, w granicach.",
+      few: "{count} osoby, wszystkie w granicach.",
+      many: "{count} osób, wszystkie w granicach.",
+      other: "{count} osoby, wszystkie w granicach.",
+    }),
+    en: plural({ one: "{count} person, within the limits.", other: "{count} people, all within the limits." }),
+    uk: plural({
+      one: "{count} особа, в межах.",
+      few: "{count} особи, всі в межах.",
+      many: "{count} осіб, всі в межах.",
+      other: "{count} особи, всі в межах.",
+    }),
+  },
+  "people.all": {
+    pl: "Pokaż godziny wszystkich ({count})",
+    en: "Show the hours of everybody ({count})",
+    uk: "Показати години всіх ({count})",
+  },
   "people.none": {
     pl: "W tym miesiącu nikt nie uczestniczy w zajęciach.",
     en: "Nobody takes part in this month.",

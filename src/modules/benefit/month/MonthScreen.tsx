@@ -167,7 +167,7 @@ function Notes({ month, weight }: { month: CentreMonth; weight: MonthNote["weigh
     <Card title={t(title)}>
       {rows.length === 0 && waiting === 0 && <p className="soft">{t(`${title}.none`)}</p>}
       {waiting > 0 && (
-        <div className="record-line cluster">
+        <div className="record-line">
           <span>{t("registers.open", { count: waiting })}</span>
           <AppLink to="/register">{t("registers.close")}</AppLink>
         </div>
