@@ -134,7 +134,7 @@ export function ModuleRows({ path, rows, onChange, at, rhythm: { minutesPerHour 
           );
         })}
       </div>
-      <div className="cluster">
+      <div className="cluster module-add">
         <SelectField
           label={t("modules.which")}
           value={which}

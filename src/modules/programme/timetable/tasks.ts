@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { CommandContext } from "../../../platform/command.ts";
-import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { compareDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { coursesOf } from "../gates.ts";
 import { leadersOf, roomsOf } from "./load.ts";
@@ -17,10 +17,8 @@ async function classesAhead({ tx, actor, today }: CommandContext, { type, id }: 
   const { rows } =
     await sql<Ahead>`select s.id, g.unit_id, s.day, (extract(epoch from s.starts_at) / 60)::int as starts_at, s.minutes
     from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
-    where s.organisation_id = ${actor.organisationId} and s.day >= ${today} and ${isHeld} order by s.day, s.starts_at, s.id`.execute(
-      tx,
-    );
-  return rows;
+    where s.organisation_id = ${actor.organisationId} and s.day >= ${today} and ${isHeld}`.execute(tx);
+  return rows.sort((a, b) => compareDays(a.day, b.day));
 }
 
 const isThere = ({ day, startsAt, minutes }: Ahead, { open, away }: { open: Room["open"]; away: Leader["away"] }) =>
