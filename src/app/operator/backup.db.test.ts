@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sealAll } from "../../platform/auditSeal.ts";
@@ -94,12 +95,14 @@ test("a backup made while people write is restored to the row, and the proof say
   let written = 0;
   const writers = [1, 2, 3].map(() =>
     withClient(database.ownerUrl, async (client) => {
-      for (; writing; written += 1)
+      for (; writing; written += 1) {
         await client.query(
           `insert into event (organisation_id, id, kind, section, occurred_at, recorded_at, actor_id, subject_type, subject_id)
            values ($1, gen_random_uuid(), 'test.written', 'CORE', $2, $2, $1, 'test', $1)`,
           [organisationId, "2026-11-22T10:00:00Z"],
         );
+        await setTimeout(5); // people, not a mill: what they write has all to be restored
+      }
     }),
   );
   const { code, out, err } = await powrot("backup", "--to", at("backup"));
@@ -210,12 +213,12 @@ test("with the archive of WAL a house comes back as it stood at an instant, and 
     });
   const [kept, lost] = [uuidv7(), uuidv7()];
   const until = await put(kept);
-  await new Promise((done) => setTimeout(done, 50));
+  await setTimeout(50);
   await put(lost);
   await withClient(database.ownerUrl, async (client) => {
     const { rows } = await client.query<{ wal: string }>("select pg_walfile_name(pg_switch_wal()) as wal");
     for (let waited = 0; waited < 200 && !(await readdir(at("archive"))).includes(rows[0]?.wal ?? ""); waited++)
-      await new Promise((done) => setTimeout(done, 50));
+      await setTimeout(50);
   });
   const never = restore(await emptyHouse("never"), {
     from: at("base"),
