@@ -4,6 +4,7 @@ import { intoCentre } from "./centre.ts";
 import { counselling } from "./counselling.ts";
 import { legionowo } from "./legionowo.ts";
 import { legionowoBenefits } from "./legionowoBenefits.ts";
+import { legionowoWorkshops } from "./legionowoWorkshops.ts";
 import type { Stage } from "./loadDemo.ts";
 import { agendaHouse, stella } from "./others.ts";
 import { radomClub } from "./radom.ts";
@@ -74,6 +75,7 @@ export const stories: readonly Story[] = [
   radomClub,
   stella,
   legionowo,
+  legionowoWorkshops,
   legionowoBenefits,
   agendaStreet,
   agendaHouse,
