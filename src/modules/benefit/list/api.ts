@@ -27,5 +27,5 @@ export const paperAddress = (listId: string, paper: Paper, lang: string): string
 export const transfersAddress = (listId: string, no: number): string => `/api/benefit-lists/${listId}/transfers/${no}`;
 export const slipAddress = (listId: string, ipzsId: string, lang: string): string =>
   `/api/benefit-lists/${listId}/people/${ipzsId}/slip?lang=${lang}`;
-export const refundAddress = (refundId: string, lang: string, print: "normal" | "edit"): string =>
+export const refundAddress = (refundId: string, lang: string, print: "normal" | "edit" | "sheet"): string =>
   `/api/benefit-refunds/${refundId}/paper?lang=${lang}&print=${print}`;

@@ -501,6 +501,7 @@ export const benefitMessages = defineMessages({
     en: "Request for editing (DOCX)",
     uk: "Заява для редагування (DOCX)",
   },
+  "refund.sheet": { pl: "Kopia listy (XLSX)", en: "Copy of the list (XLSX)", uk: "Копія списку (XLSX)" },
   "benefit.not_found": { pl: "Nie ma takiej listy.", en: "There is no such list.", uk: "Такого списку немає." },
   "benefit.not_on_list": {
     pl: "Ta osoba nie ma nic na liście tego miesiąca.",

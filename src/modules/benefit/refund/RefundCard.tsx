@@ -88,6 +88,7 @@ function RefundLine({ refund }: { refund: Refund }) {
           {t("refund.print")}
         </DownloadLink>
         <DownloadLink href={refundAddress(refund.id, lang, "edit")}>{t("refund.edit")}</DownloadLink>
+        <DownloadLink href={refundAddress(refund.id, lang, "sheet")}>{t("refund.sheet")}</DownloadLink>
       </span>
     </div>
   );
