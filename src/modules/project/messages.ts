@@ -210,9 +210,9 @@ export const projectMessages = defineMessages({
   "exceptions.title": { pl: "Wyjątki przy przyjęciu", en: "Exceptions at the door", uk: "Винятки при прийомі" },
   "exceptions.none": { pl: "Nie ma wyjątków", en: "There are no exceptions", uk: "Винятків немає" },
   "exceptions.noneNext": {
-    pl: "Każdy uczestnik spełnił kryteria i ma miejsce z rekrutacji.",
-    en: "Every participant met the criteria and has a place by the recruitment.",
-    uk: "Кожен учасник відповідав критеріям і має місце з набору.",
+    pl: "Nikogo nie przyjęto mimo niespełnionego kryterium ani poza rekrutacją.",
+    en: "Nobody was taken in although a criterion failed, nor beside the recruitment.",
+    uk: "Нікого не прийнято попри невиконаний критерій чи поза набором.",
   },
   "exceptions.rule": { pl: "Kryterium: {rule}", en: "Criterion: {rule}", uk: "Критерій: {rule}" },
   "exceptions.person": { pl: "Udział w projektach", en: "Part in projects", uk: "Участь у проєктах" },

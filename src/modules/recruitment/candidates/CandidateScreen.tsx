@@ -104,7 +104,9 @@ function CandidateOf({ view }: { view: CandidateView }) {
                 {act === "back" ? (
                   <TakeBackForm view={view} onDone={done} />
                 ) : (
-                  <Button onClick={() => setAct("back")}>{t("act.takeBack")}</Button>
+                  <p>
+                    <Button onClick={() => setAct("back")}>{t("act.takeBack")}</Button>
+                  </p>
                 )}
               </Card>
             )}
@@ -114,7 +116,9 @@ function CandidateOf({ view }: { view: CandidateView }) {
                 {act === "withdraw" ? (
                   <WithdrawForm view={view} onDone={done} />
                 ) : (
-                  <Button onClick={() => setAct("withdraw")}>{t("act.withdraw")}</Button>
+                  <p>
+                    <Button onClick={() => setAct("withdraw")}>{t("act.withdraw")}</Button>
+                  </p>
                 )}
               </Card>
             )}
@@ -164,9 +168,11 @@ function RulesCard({ view, act, onAct, onDone }: PartProps) {
         (act === "evidence" ? (
           <EvidenceForm view={view} onDone={onDone} />
         ) : (
-          <Button icon="plus" onClick={() => onAct("evidence")}>
-            {t("evidence.add")}
-          </Button>
+          <p>
+            <Button icon="plus" onClick={() => onAct("evidence")}>
+              {t("evidence.add")}
+            </Button>
+          </p>
         ))}
     </Card>
   );
@@ -231,7 +237,9 @@ function InterviewCard({ view, act, onAct, onDone }: PartProps) {
         (act === "interview" ? (
           <InterviewForm view={view} onDone={onDone} />
         ) : (
-          <Button onClick={() => onAct("interview")}>{t("interview.note")}</Button>
+          <p>
+            <Button onClick={() => onAct("interview")}>{t("interview.note")}</Button>
+          </p>
         ))}
     </Card>
   );

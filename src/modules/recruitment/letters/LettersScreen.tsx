@@ -38,6 +38,8 @@ export function LettersScreen() {
   );
 }
 
+type Row = LetterList["decisions"][number];
+
 function Letters({ list }: { list: LetterList }) {
   const t = useMessages(letterMessages);
   const of = useMessages(recruitmentMessages);
@@ -101,7 +103,9 @@ function Letters({ list }: { list: LetterList }) {
             cell: (row) => (row.issuedOn ? <DateText day={row.issuedOn} /> : "–"),
             sort: (row) => row.issuedOn,
           },
-          { id: "again", label: t("act.again"), cell: (row) => row.issuedOn && <Again list={list} row={row} /> },
+          ...(list.decisions.some(({ issuedOn }) => issuedOn)
+            ? [{ id: "again", label: t("again"), cell: (row: Row) => row.issuedOn && <Again list={list} row={row} /> }]
+            : []),
         ]}
       />
     </>
@@ -109,7 +113,7 @@ function Letters({ list }: { list: LetterList }) {
 }
 
 /** Another letter about the same decision, asked for on purpose: the first was lost, or the address is another one. */
-function Again({ list, row }: { list: LetterList; row: LetterList["decisions"][number] }) {
+function Again({ list, row }: { list: LetterList; row: Row }) {
   const t = useMessages(letterMessages);
   return (
     <ActButton

@@ -124,6 +124,7 @@ export const letterMessages = defineMessages({
     en: "If a paper is hard to get, please get in touch: we help to find out where to ask for it.",
     uk: "Якщо документ важко отримати, зверніться до нас: допоможемо з’ясувати, де його просити.",
   },
+  again: { pl: "Drugie pismo", en: "Another letter", uk: "Ще один лист" },
   "act.again": { pl: "Wydaj jeszcze raz", en: "Give out again", uk: "Видати ще раз" },
   "letter.issued_already": {
     pl: "Ktoś wydał już pismo o tej decyzji (kandydat nr {no}). Odśwież listę. Kolejne wydasz przyciskiem przy osobie.",

@@ -142,23 +142,27 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
                 onChange={(weight) => change(line.key, { weight })}
               />
             </div>
-            <Button
-              kind="plain"
-              icon="cross"
-              onClick={() => form.set({ points: points.filter(({ key }) => key !== line.key) })}
-            >
-              {t("point.remove")}
-            </Button>
+            <p>
+              <Button
+                kind="plain"
+                icon="cross"
+                onClick={() => form.set({ points: points.filter(({ key }) => key !== line.key) })}
+              >
+                {t("point.remove")}
+              </Button>
+            </p>
           </fieldset>
         ))}
-        <Button
-          icon="plus"
-          onClick={() =>
-            form.set({ points: [...points, { key: uuidv7(), name: "", maxPoints: undefined, weight: 1, was: null }] })
-          }
-        >
-          {t("point.add")}
-        </Button>
+        <p>
+          <Button
+            icon="plus"
+            onClick={() =>
+              form.set({ points: [...points, { key: uuidv7(), name: "", maxPoints: undefined, weight: 1, was: null }] })
+            }
+          >
+            {t("point.add")}
+          </Button>
+        </p>
         <NumberField label={t("interviewMax")} hint={t("interviewMax.hint")} {...form.field("interviewMax")} />
         {Boolean(form.values.interviewMax) && (
           <NumberField label={t("interviewWeight")} decimals={2} {...form.field("interviewWeight")} />
