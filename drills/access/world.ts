@@ -133,7 +133,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId closureId proposalId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId excuseId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId benefitListId benefitReturnId benefitRefundId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId classFeedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId closureId proposalId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId excuseId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId benefitListId benefitReturnId benefitRefundId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(
     `${names} ${besideNames} ${recruitmentNames} ${projectNames} ${classNames}`
       .split(" ")
@@ -258,6 +258,7 @@ export async function makeTarget(
   await make("member.add", {
     members: [{ memberId: id("groupMemberId"), enrolmentId: id("enrolmentId"), validFrom: day }],
   });
+  await make("class-feed.open", { feedId: id("classFeedId") });
   await make("session.add", { sessionId: id("sessionId") });
   await make("closure.record", { closureId: id("closureId"), fromOn: "2031-01-07", toOn: "2031-01-07" });
   const order = { proposalId: id("proposalId"), unitId: wish.unitId, groupIds: [id("groupId")], fromOn: day };
