@@ -57,8 +57,8 @@ async function limitsOf(context: WorkContext, unitId: string): Promise<Wanted[]>
     notes.flatMap(({ code, count }): Wanted[] => {
       const kind = limitKinds[code];
       if (!kind) return [];
-      const ofMonth = code === "UNEXCUSED_AT_MOST" ? { month: month.slice(0, 7) } : {};
-      const detail = { count: count ?? 0, ...ofMonth };
+      const detail: Wanted["detail"] = { count: count ?? 0 };
+      if (code === "UNEXCUSED_AT_MOST") detail.month = month.slice(0, 7);
       return [{ kind, personId, caseId, sourceType: limitTasks, sourceId: id, detail, dueOn: context.today }];
     }),
   );
