@@ -90,9 +90,9 @@ export function ConflictPart<V extends Place>({ form, judge }: { form: Form<V>; 
   const t = useMessages(programmeMessages);
   const c = useMessages(calendarMessages);
   const { notice } = form;
+  const { hear } = judge;
   // What the server said is kept for the place that it was said of.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer is heard once, when it comes
-  useEffect(() => judge.hear(notice), [notice]);
+  useEffect(() => hear(notice), [hear, notice]);
   const verdict = judge.verdictOf(form.values);
   if (!verdict) return null;
   if (verdict.hard.length === 0)

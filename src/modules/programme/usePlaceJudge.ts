@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { isPlainDate } from "../../platform/time/plainDate.ts";
 import type { ProblemError } from "../../platform/ui/api.ts";
 import { useHasRole } from "../../platform/ui/session.ts";
@@ -58,16 +58,17 @@ export function usePlaceJudge<V extends Place>({
     if (!judged) return found.length > 0 ? { hard: found, soft: [] } : undefined;
     return { ...judged, hard: [...new Set([...judged.hard, ...found])] };
   }
+  /** Hears what the server answered to the place that was sent last. */
+  const hear = useCallback((notice: CommandForm<V>["notice"]): void => {
+    const kinds = notice && "problem" in notice ? conflictsOf(notice.problem) : [];
+    if (kinds.length > 0) tell({ at: sent.current, kinds });
+  }, []);
   const isTaken = (values: V) => values.despiteAt === keyOf(values);
   return {
     verdictOf,
     isTaken,
     keyOf,
-    /** Hears what the server answered to the place that was sent last. */
-    hear(notice: CommandForm<V>["notice"]): void {
-      const kinds = notice && "problem" in notice ? conflictsOf(notice.problem) : [];
-      if (kinds.length > 0) tell({ at: sent.current, kinds });
-    },
+    hear,
     check: (values: V): ProblemError[] => [
       ...required.filter((name) => !values[name]).map((path) => ({ path, code: "field.required" })),
       ...((verdictOf(values)?.hard.length ?? 0) > 0 && !isTaken(values)

@@ -8,12 +8,10 @@ import { openCard } from "./store.ts";
 type Row = { id: string; sealed: Buffer; by: string; at: string };
 type Change = CandidateView["editions"][number]["changed"][number];
 
-const shown = (value: unknown): string | null =>
-  value === null || value === undefined || value === ""
-    ? null
-    : typeof value === "object"
-      ? JSON.stringify(value)
-      : String(value);
+const shown = (value: unknown): string | null => {
+  if (value === null || value === undefined || value === "") return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+};
 
 /** Fields that an edit changed, with what they said before it. */
 export function changedFields(was: CandidateCard, now: CandidateCard): Change[] {

@@ -141,7 +141,12 @@ test.each([
 
 test("who comes back stands where they stood; the others keep their order, also where they would be ranked otherwise now", () => {
   const row = (id: string, no: number, total: number) => ({
-    ...{ id, no, total, points: total, interview: 0, given: {} },
+    id,
+    no,
+    total,
+    points: total,
+    interview: 0,
+    given: {},
     unemployedSince: day("2022-01-01"),
     appliedOn: day("2026-11-01"),
   });
