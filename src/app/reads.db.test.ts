@@ -101,6 +101,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
   "about units, places, employers, projects, groups or partners": [
     "benefit.list-months",
     "calendar.read",
+    "centre-month.list-centres",
     "class-programme.read",
     "class-leader.list",
     "class-feed.read",

@@ -7,6 +7,7 @@ import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { WithCentre } from "../month/WithCentre.tsx";
 import { monthsAround, monthWords } from "../month/words.ts";
 import { classProgrammeQuery } from "./api.ts";
 import { classMessages } from "./messages.ts";
@@ -14,6 +15,14 @@ import { stateTones } from "./tones.ts";
 
 /** The first screen: where the programme of the next month stands, and by when it is to be approved. */
 export function HomeClassProgramme() {
+  return (
+    <WithCentre>
+      <NextMonth />
+    </WithCentre>
+  );
+}
+
+function NextMonth() {
   const t = useMessages(classMessages);
   const lang = useLanguage();
   const query = useQuery(classProgrammeQuery({ unit: "", month: "" }));

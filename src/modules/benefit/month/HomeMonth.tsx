@@ -6,11 +6,20 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { centreMonthQuery } from "./api.ts";
 import { NoteList } from "./MonthNotes.tsx";
 import { monthMessages } from "./messages.ts";
+import { WithCentre } from "./WithCentre.tsx";
 
 const shown = 5;
 
 /** The first screen of the manager: what this month lacks and who is near a limit, each with the place that settles it. Source: J6.3 */
 export function HomeMonth() {
+  return (
+    <WithCentre>
+      <ThisMonth />
+    </WithCentre>
+  );
+}
+
+function ThisMonth() {
   const t = useMessages(monthMessages);
   const query = useQuery(centreMonthQuery({ unit: "", month: "" }));
   return (

@@ -1,7 +1,12 @@
 import { getJson } from "../../../platform/ui/api.ts";
-import type { CentreMonth, PersonMonthView } from "./contract.ts";
+import type { CentreMonth, Centres, PersonMonthView } from "./contract.ts";
 
 type Signalled = { signal: AbortSignal };
+
+export const centresQuery = {
+  queryKey: ["centre-month", "centres"],
+  queryFn: ({ signal }: Signalled) => getJson<Centres>("/api/centres", { signal }),
+};
 
 /** Empty: the reader's first centre, the month of today. */
 export const centreMonthQuery = ({ unit, month }: { unit: string; month: string }) => ({

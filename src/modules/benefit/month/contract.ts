@@ -10,6 +10,10 @@ import { monthNoteCodes } from "./personMonth.ts";
 /** `YYYY-MM`. */
 export const MonthCode = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
+/** Units that are centres, by name. */
+export const Centres = z.object({ centres: z.array(z.object({ id: z.uuid(), name: z.string() })) });
+export type Centres = z.infer<typeof Centres>;
+
 const Note = z.object({
   weight: z.enum(["MISSING", "ODD"]),
   code: z.enum(monthNoteCodes),

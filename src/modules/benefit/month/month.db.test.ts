@@ -6,9 +6,9 @@ import {
   givenWorkshop,
   type Participant,
 } from "../../../app/testing/cisMonth.ts";
-import { useTestHouse, world } from "../../../app/testing/house.ts";
+import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { CentreMonth, PersonMonthView } from "./contract.ts";
+import { CentreMonth, Centres, PersonMonthView } from "./contract.ts";
 
 const it = useTestHouse("2026-12-01T10:00:00Z");
 let kamil: Participant;
@@ -44,6 +44,18 @@ test("a month of the centre holds everybody's days, counters, notes and amounts,
   expect(found.people[1]?.notes).toEqual([{ weight: "ODD", code: "TOO_MANY_UNEXCUSED", day: null, count: 4 }]);
   expect(found.people[0]).toMatchObject({ phase: "TRIAL", benefitGrosze: 206932 });
   expect(found.people[0]?.days).toHaveLength(29);
+});
+
+test("whoever works in no centre is told that none is theirs, and the first screen asks for no month (R-ACC)", async () => {
+  const centres = (name: PersonOfFixture) => it.read(name, "/centres", Centres);
+  expect((await centres("zdzislaw")).centres).toMatchObject([{ id: world.club }]);
+  expect((await centres("hanna")).centres).toMatchObject([{ id: world.club }]);
+  await it.owner.query(
+    "insert into membership_role (organisation_id, account_id, role) values ($1, $2, 'WORKSHOP_INSTRUCTOR')",
+    [world.agenda, it.accountOf("anna")],
+  );
+  expect(await centres("anna")).toEqual({ centres: [] });
+  expect((await it.get("krysia", "/centres")).status).toBe(403);
 });
 
 test("meals that closed registers tell of are counted beside the days present (R-CIS-08)", async () => {

@@ -14,7 +14,7 @@ import { sourceOf, textOf } from "../lineWords.ts";
 import { type BenefitSpan, benefitOf } from "../rules.ts";
 import { centreMonthAccess } from "./access.ts";
 import { centresOf } from "./centres.ts";
-import { CentreMonth, MonthCode, type MonthRow, PersonMonthView } from "./contract.ts";
+import { CentreMonth, Centres, MonthCode, type MonthRow, PersonMonthView } from "./contract.ts";
 import { benefitGrosze } from "./effect.ts";
 import { closedDaysOf, lawsBetween, type ReckonedMonth, reckonMonth } from "./facts.ts";
 
@@ -163,6 +163,17 @@ const hasSickness = (rows: readonly { sickDays: number; sickUsedBefore: number }
   rows.some(({ sickDays, sickUsedBefore }) => sickDays > 0 || sickUsedBefore > 0);
 
 export const centreMonthQueries = [
+  defineQuery({
+    name: "centre-month.list-centres",
+    method: "GET",
+    path: "/centres",
+    summary: "The reader's centres, by name; none where no unit of theirs is one",
+    input: z.strictObject({}),
+    answer: Centres,
+    verb: centreMonthAccess["centre-month.list-centres"],
+    audit: null, // names of units
+    run: async (context) => ({ centres: await centresOf(context, centreMonthAccess["centre-month.list-centres"]) }),
+  }),
   defineQuery({
     name: "centre-month.read",
     method: "GET",
