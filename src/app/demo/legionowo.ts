@@ -3,6 +3,7 @@ import { isWorkingDay } from "../../platform/time/calendar.ts";
 import { addDays, addMonths, daysBetween, type PlainDate, startOfMonth } from "../../platform/time/plainDate.ts";
 import { addFact, openCase, recordPerson, signIpzs } from "./acts.ts";
 import { legionowoClasses } from "./legionowoClasses.ts";
+import { legionowoFitness } from "./legionowoFitness.ts";
 import type { Stage } from "./loadDemo.ts";
 import { demoPeople } from "./people.ts";
 import { planClasses, workshopOrder } from "./timetable.ts";
@@ -83,6 +84,10 @@ export async function legionowo(stage: Stage): Promise<void> {
     });
     people.push({ at, personId, ipzsId: stage.id(`ipzs ${personId}`), story: storyOf(at) });
   }
+  await legionowoFitness(
+    stage,
+    people.map(({ personId }) => personId),
+  );
   const month = livingMonth(stage);
   const away = awayIn(people, month);
   for (const person of people) await makeProgramme(stage, person);

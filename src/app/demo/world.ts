@@ -186,6 +186,14 @@ export const accounts: readonly DemoAccount[] = [
     units: ["legionowo-cis"],
   },
   {
+    login: "renata",
+    name: "Renata Doradzka",
+    jobTitle: "doradczyni zawodowa",
+    role: "VOCATIONAL_COUNSELLOR",
+    organisation: "legionowo",
+    units: ["legionowo-cis"],
+  },
+  {
     login: "danuta",
     name: "Danuta Rachuba",
     jobTitle: "księgowa",

@@ -179,9 +179,12 @@ function RegisterOf({ register: read }: { register: RegisterHere }) {
       )}
       {register.monthLocked && <Notice tone="due">{t("register.monthLocked")}</Notice>}
       {stopped > 0 && (
-        <Notice tone="due" title={t("register.noMachine", { count: stopped })}>
-          {t("register.noMachineNext")}
-        </Notice>
+        <details>
+          <summary>
+            <Status tone="due">{t("register.noMachine", { count: stopped })}</Status>
+          </summary>
+          <p className="small">{t("register.noMachineNext")}</p>
+        </details>
       )}
       {people.length === 0 && <EmptyState title={t("register.empty")} />}
       {people.length > 0 && !mayMark && <RegisterPeople register={register} changes={changes} onChange={put} />}

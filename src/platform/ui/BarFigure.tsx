@@ -1,5 +1,6 @@
-import { useState } from "react";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { LOCALE } from "../messages.ts";
 import { Button } from "./Button.tsx";
 import { Status } from "./Status.tsx";
 import { uiMessages } from "./uiMessages.ts";
@@ -94,6 +95,7 @@ function BarList({ bars }: { bars: readonly Bar[] }) {
 
 function BarTable({ bars, title }: { bars: readonly Bar[]; title: string }) {
   const t = useMessages(uiMessages);
+  const written = (value: number) => value.toLocaleString(LOCALE[t.lang], { maximumFractionDigits: 2 });
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
       <table className="plain-table">
@@ -117,10 +119,10 @@ function BarTable({ bars, title }: { bars: readonly Bar[]; title: string }) {
             <tr key={bar.id}>
               <th scope="row">{bar.name}</th>
               <td className="number">
-                <Figure bar={bar} text={String(bar.value)} />
+                <Figure bar={bar} text={written(bar.value)} />
               </td>
-              <td className="number">{bar.total}</td>
-              <td className="number">{bar.needed ?? "–"}</td>
+              <td className="number">{written(bar.total)}</td>
+              <td className="number">{bar.needed === undefined ? "–" : written(bar.needed)}</td>
               <td>
                 <Verdict bar={bar} />
               </td>

@@ -1,7 +1,10 @@
-import { ActButton } from "../../../platform/ui/ActButton.tsx";
+import { MultiChoice } from "../../../platform/ui/ChoiceField.tsx";
+import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
+import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { FitnessMark } from "../FitnessMark.tsx";
 import type { Workshop, WorkshopPerson } from "./contract.ts";
@@ -10,17 +13,24 @@ import "./workshop.css";
 
 /** Who is here and who may go to the machine: green or red in words, until when, and never why. */
 export function TodayPart({ workshop }: { workshop: Workshop }) {
+  const t = useMessages(workshopMessages);
+  const kept = workshop.people.filter(({ bars, otherTask }) => bars !== null && bars.length > 0 && !otherTask);
   return (
-    <ul role="list" className="workshop-people">
-      {workshop.people.map((person) => (
-        <li key={person.personId} className="workshop-person stack-tight">
-          <h2>{person.name}</h2>
-          <Machine person={person} />
-          <Equipment person={person} />
-          <OtherTask workshop={workshop} person={person} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {workshop.mayMark && kept.length > 0 && (
+        <OtherTask key={kept.map(({ personId }) => personId).join()} groupId={workshop.groupId} kept={kept} />
+      )}
+      <ul role="list" className="workshop-people">
+        {workshop.people.map((person) => (
+          <li key={person.personId} className="workshop-person stack-tight">
+            <h2>{person.name}</h2>
+            <Machine person={person} />
+            <Equipment person={person} />
+            {person.otherTask && <Status tone="due">{t("other.given")}</Status>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -54,18 +64,31 @@ function Equipment({ person: { bars, equipment } }: { person: WorkshopPerson }) 
   );
 }
 
-function OtherTask({ workshop, person }: { workshop: Workshop; person: WorkshopPerson }) {
+/** All who are kept from the machine, chosen at once: one press tells the manager of each. */
+function OtherTask({ groupId, kept }: { groupId: string; kept: readonly WorkshopPerson[] }) {
   const t = useMessages(workshopMessages);
-  if (person.otherTask) return <Status tone="due">{t("other.given")}</Status>;
-  if (!workshop.mayMark || person.bars === null || person.bars.length === 0) return null;
+  const form = useCommandForm({
+    type: "workshop.give-other-task",
+    draft: false,
+    initial: { personIds: kept.map(({ personId }) => personId) as readonly string[] },
+    messages: t,
+    check: ({ personIds }) => (personIds.length === 0 ? [{ path: "personIds", code: "other.nobody" }] : []),
+    build: ({ personIds }) => ({ groupId, personIds }),
+    invalidates: [["workshop"], ["tasks"]],
+    onDone: () => {
+      toast({ text: t("other.done") });
+      form.reset();
+    },
+  });
   return (
-    <ActButton
-      type="workshop.give-other-task"
-      payload={() => ({ groupId: workshop.groupId, personId: person.personId })}
-      messages={t}
-      label={t("other.giveTo", { name: person.name })}
-      invalidates={[["workshop"], ["tasks"]]}
-      onDone={() => toast({ text: t("other.done") })}
-    />
+    <Card title={t("other.title", { count: kept.length })}>
+      <CommandForm form={form} submit={t("other.give")}>
+        <MultiChoice
+          label={t("other.who")}
+          options={kept.map(({ personId, name }) => ({ value: personId, label: name }))}
+          {...form.field("personIds")}
+        />
+      </CommandForm>
+    </Card>
   );
 }

@@ -16,7 +16,6 @@ import { cardOf, opinionPurpose } from "./store.ts";
 onConstraint("workshop_skill_mark_key", "conflict", "record.id_taken");
 onConstraint("workshop_habit_mark_key", "conflict", "record.id_taken");
 onConstraint("workshop_opinion_key", "conflict", "record.id_taken");
-onConstraint("workshop_other_task_once_a_day", "refused", "workshop.other_task_given");
 
 const about = (groupId: string) => ({ about: { type: "group", id: groupId, section: "ATTENDANCE" } }) as const;
 
@@ -140,39 +139,44 @@ async function writeOpinion(context: CommandContext, payload: WriteOpinion): Pro
 }
 
 /** A task that tells where somebody is names nobody whose whereabouts are protected: who leads the unit asks the instructor (C7). */
-async function mayBeNamed(context: CommandContext, personId: string): Promise<boolean> {
-  const { rows } = await sql<{
-    guarded: boolean;
-  }>`select ${whereaboutsProtected(context, sql`${personId}::uuid`)} as guarded`.execute(context.tx);
-  return rows[0]?.guarded === false;
+async function mayBeNamed(context: CommandContext, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select p.id from unnest(${[...personIds]}::uuid[]) p (id)
+    where not ${whereaboutsProtected(context, sql`p.id`)}`.execute(context.tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**
- * Somebody who may not go to the machine is given another task for the day, and who leads the unit is told; the task names nobody's
- * health. @throws Problem not_found | refused `workshop.may_work`, `workshop.other_task_given`, `workshop.not_a_member`
+ * People who may not go to the machine are given another task for the day, and who leads the unit is told of each; the task names
+ * nobody's health. Who may work by now, or was told of already, is left out.
+ * @throws Problem not_found | refused `workshop.may_work`, `workshop.other_task_given` (nobody is left), `workshop.not_a_member`
  * Source: docs/domain/journeys.md J7 (3)
  */
-async function giveOtherTask(context: CommandContext, { groupId, personId }: GiveOtherTask): Promise<Done> {
+async function giveOtherTask(context: CommandContext, { groupId, personIds }: GiveOtherTask): Promise<Done> {
   const { today } = context;
   const { organisationId, accountId } = context.actor;
   const { unitId } = await requireWorkshop(context, workshopAccess["workshop.give-other-task"], groupId);
-  await requireMembers(context, { groupId, personIds: [personId], from: today, to: today });
-  const bars = (await barsOf(context, groupId, [personId])).get(personId)?.bars ?? [];
-  if (bars.length === 0) throw new Problem("refused", "workshop.may_work");
-  await context.tx
+  await requireMembers(context, { groupId, personIds, from: today, to: today });
+  const barsById = await barsOf(context, groupId, personIds);
+  const barred = personIds.filter((id) => (barsById.get(id)?.bars ?? []).length > 0);
+  if (barred.length === 0) throw new Problem("refused", "workshop.may_work");
+  const given = await context.tx
     .insertInto("workshopOtherTask")
-    .values({ organisationId, groupId, personId, day: today, recordedBy: accountId })
+    .values(barred.map((personId) => ({ organisationId, groupId, personId, day: today, recordedBy: accountId })))
+    .onConflict((on) => on.constraint("workshop_other_task_once_a_day").doNothing())
+    .returning("personId")
     .execute();
-  const named = await mayBeNamed(context, personId);
-  for (const bar of bars)
-    await addTaskFor(context, {
-      personId: named ? personId : null,
-      unitId,
-      kind: bar === "FITNESS" ? "workshop.examination_needed" : "workshop.training_needed",
-      dueOn: today,
-      source: { type: "workshop-machine", id: groupId },
-    });
-  return { ids: { group: groupId }, about: { type: "group", id: groupId, personId, section: "ATTENDANCE" } };
+  if (given.length === 0) throw new Problem("refused", "workshop.other_task_given");
+  const named = await mayBeNamed(context, barred);
+  for (const { personId } of given)
+    for (const bar of barsById.get(personId)?.bars ?? [])
+      await addTaskFor(context, {
+        personId: named.has(personId) ? personId : null,
+        unitId,
+        kind: bar === "FITNESS" ? "workshop.examination_needed" : "workshop.training_needed",
+        dueOn: today,
+        source: { type: "workshop-machine", id: groupId },
+      });
+  return { ids: { group: groupId }, ...about(groupId), detail: { people: given.length } };
 }
 
 export const workshopCommands = [
@@ -211,7 +215,7 @@ export const workshopCommands = [
   defineCommand({
     type: "workshop.give-other-task",
     v: 1,
-    summary: "Keeps somebody from the machine today and tells who leads the unit",
+    summary: "Keeps people from the machine today and tells who leads the unit",
     payload: GiveOtherTask,
     verb: workshopAccess["workshop.give-other-task"],
     run: giveOtherTask,

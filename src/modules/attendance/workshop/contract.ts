@@ -55,7 +55,15 @@ export const WriteOpinion = z.strictObject({
 });
 export type WriteOpinion = z.infer<typeof WriteOpinion>;
 
-export const GiveOtherTask = z.strictObject({ groupId: z.uuid(), personId: z.uuid() });
+/** Everybody who is kept from the machine today, in one act. */
+export const GiveOtherTask = z.strictObject({
+  groupId: z.uuid(),
+  personIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(500)
+    .refine((ids) => new Set(ids).size === ids.length),
+});
 export type GiveOtherTask = z.infer<typeof GiveOtherTask>;
 
 export const WorkshopLine = z.object({ groupId: z.uuid(), name: z.string(), members: z.int(), mayMark: z.boolean() });

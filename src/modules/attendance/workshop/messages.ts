@@ -1,4 +1,4 @@
-import { defineMessages } from "../../../platform/messages.ts";
+import { defineMessages, plural } from "../../../platform/messages.ts";
 
 export const workshopMessages = defineMessages({
   "workshop.title": { pl: "Warsztat", en: "Workshop", uk: "Майстерня" },
@@ -55,17 +55,34 @@ export const workshopMessages = defineMessages({
     en: "no valid safety training",
     uk: "немає чинного навчання з безпеки",
   },
-  "other.giveTo": {
-    pl: "Inne zadanie, powiadom kierownika: {name}",
-    en: "Another task, tell the manager: {name}",
-    uk: "Інше завдання, повідомити керівника: {name}",
+  "other.title": {
+    pl: plural({
+      one: "{count} osoba nie do maszyny",
+      few: "{count} osoby nie do maszyny",
+      many: "{count} osób nie do maszyny",
+      other: "{count} osoby nie do maszyny",
+    }),
+    en: plural({ one: "{count} person not to the machine", other: "{count} people not to the machine" }),
+    uk: plural({
+      one: "{count} особа не до машини",
+      few: "{count} особи не до машини",
+      many: "{count} осіб не до машини",
+      other: "{count} особи не до машини",
+    }),
   },
+  "other.who": { pl: "Kto dostaje dziś inne zadanie", en: "Who gets another task today", uk: "Хто має інше завдання" },
+  "other.give": {
+    pl: "Daj inne zadanie i powiadom kierownika",
+    en: "Give another task and tell the manager",
+    uk: "Дати інше завдання й повідомити керівника",
+  },
+  "other.nobody": { pl: "Nikogo nie wybrano.", en: "Nobody is chosen.", uk: "Нікого не вибрано." },
   "other.given": {
     pl: "dziś inne zadanie, kierownik wie",
     en: "another task today, the manager knows",
     uk: "сьогодні інше завдання, керівник знає",
   },
-  "other.done": { pl: "Kierownik dostał zadanie.", en: "The manager has a task.", uk: "Керівник отримав завдання." },
+  "other.done": { pl: "Kierownik już wie.", en: "The manager knows now.", uk: "Керівник уже знає." },
   equipment: { pl: "Wydana odzież i ochrona", en: "Clothes and protection given", uk: "Виданий одяг і захист" },
   "equipment.none": { pl: "nic nie odnotowano", en: "nothing noted", uk: "нічого не записано" },
   "equipment.WORK_CLOTHES_AND_SHOES": { pl: "odzież i buty", en: "clothes and shoes", uk: "одяг і взуття" },
@@ -159,9 +176,9 @@ export const workshopMessages = defineMessages({
     uk: "Цієї особи тоді не було в майстерні.",
   },
   "workshop.may_work": {
-    pl: "Ta osoba może pracować przy maszynie.",
-    en: "This person may work at the machine.",
-    uk: "Ця особа може працювати за машиною.",
+    pl: "Kogo wskazano, może już pracować przy maszynie. Wczytaj warsztat jeszcze raz.",
+    en: "Who was chosen may work at the machine by now. Load the workshop again.",
+    uk: "Кого вказано, може вже працювати за машиною. Завантажте майстерню знову.",
   },
   "workshop.other_task_given": {
     pl: "Kierownik już dziś o tym wie.",

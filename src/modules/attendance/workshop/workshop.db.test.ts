@@ -147,18 +147,23 @@ test("an opinion is sealed, a later one stands, and the month of the centre read
   expect(await asActor(it, "hanna", (context) => opinionsOf(context, [personId], "2026-10"))).toEqual(new Map());
 });
 
-test("who is not fit or not trained is kept from the machine, never why; another task is told to the unit once a day", async () => {
-  const personId = people[1]?.personId;
-  const other = { groupId: given.groupId, personId };
-  const seen = (await read()).people[1];
-  expect(seen?.bars).toEqual(["FITNESS", "SAFETY_TRAINING"]);
-  expect((await it.command("zdzislaw", "workshop.give-other-task", other)).status).toBe(200);
-  expect((await it.command("zdzislaw", "workshop.give-other-task", other)).body.code).toBe("workshop.other_task_given");
-  expect((await read()).people[1]?.otherTask).toBe(true);
-  expect(await tasksOf(personId)).toEqual([
-    { kind: "workshop.examination_needed", unit_id: world.club, person_id: personId },
-    { kind: "workshop.training_needed", unit_id: world.club, person_id: personId },
-  ]);
+const giveOther = (...personIds: (string | undefined)[]) =>
+  it.command("zdzislaw", "workshop.give-other-task", { groupId: given.groupId, personIds });
+
+test("who is not fit or not trained is kept from the machine, never why; one act for several, the unit is told of each once a day", async () => {
+  const [one, other] = [people[0]?.personId, people[1]?.personId];
+  expect((await read()).people[1]?.bars).toEqual(["FITNESS", "SAFETY_TRAINING"]);
+  expect((await giveOther(other)).status).toBe(200);
+  expect((await giveOther(other)).body.code).toBe("workshop.other_task_given");
+  expect((await giveOther(one, other)).status).toBe(200);
+  expect((await giveOther(other, other)).status).toBe(400);
+  expect((await giveOther(one, uuidv7())).body.code).toBe("workshop.not_a_member");
+  expect((await read()).people.map(({ otherTask }) => otherTask)).toEqual([true, true, false]);
+  for (const personId of [one, other])
+    expect(await tasksOf(personId)).toEqual([
+      { kind: "workshop.examination_needed", unit_id: world.club, person_id: personId },
+      { kind: "workshop.training_needed", unit_id: world.club, person_id: personId },
+    ]);
 });
 
 test("who may work is not kept from the machine", async () => {
@@ -170,8 +175,7 @@ test("who may work is not kept from the machine", async () => {
   expect((await read()).people[2]?.bars).toEqual(["FITNESS"]);
   await givenExam(personId);
   expect((await read()).people[2]?.bars).toEqual([]);
-  const other = { groupId: given.groupId, personId };
-  expect((await it.command("zdzislaw", "workshop.give-other-task", other)).body.code).toBe("workshop.may_work");
+  expect((await giveOther(personId)).body.code).toBe("workshop.may_work");
 });
 
 /** Robert, who joins the case, notes an examination that holds; what he writes beside it stays his. */
@@ -224,8 +228,7 @@ test("somebody with protected whereabouts is a number to the manager and a perso
   expect(seen.hidden).toBe(1);
   expect(seen.people.map(({ personId }) => personId)).not.toContain(people[2]?.personId);
   await it.owner.query("delete from ipzs_provision where ipzs_id = $1", [people[2]?.ipzsId]);
-  const other = { groupId: given.groupId, personId: people[2]?.personId };
-  expect((await it.command("zdzislaw", "workshop.give-other-task", other)).status).toBe(200);
+  expect((await giveOther(people[2]?.personId)).status).toBe(200);
   expect(await tasksOf(null)).toEqual([{ kind: "workshop.training_needed", unit_id: world.club, person_id: null }]);
 });
 
