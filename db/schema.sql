@@ -1989,6 +1989,7 @@ table class_session_cancellation (
   note text,
   cancelled_by uuid not null,
   cancelled_at timestamp with time zone not null default powrot_now(),
+  id uuid not null default gen_random_uuid(),
   closure_id uuid,
   taken_back_at timestamp with time zone,
   taken_back_by uuid,
@@ -1996,7 +1997,8 @@ table class_session_cancellation (
   constraint class_session_cancellation_taken_back_whole CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL))),
   constraint class_session_cancellation_by_closure FOREIGN KEY (organisation_id, closure_id) REFERENCES class_closure(organisation_id, id),
   constraint class_session_cancellation_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
-  constraint class_session_cancellation_taken_back_by_member FOREIGN KEY (organisation_id, taken_back_by) REFERENCES membership(organisation_id, account_id)
+  constraint class_session_cancellation_taken_back_by_member FOREIGN KEY (organisation_id, taken_back_by) REFERENCES membership(organisation_id, account_id),
+  constraint class_session_cancellation_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX class_session_cancellation_of_closure ON public.class_session_cancellation USING btree (organisation_id, closure_id) WHERE (closure_id IS NOT NULL);
 CREATE UNIQUE INDEX class_session_cancelled_once ON public.class_session_cancellation USING btree (organisation_id, session_id) WHERE (taken_back_at IS NULL);

@@ -5,13 +5,15 @@ alter table class_leader add column volunteer_id uuid,
 
 -- Days that are no longer closed give classes back: a cancellation that was taken back no longer counts and stays as it was written.
 alter table class_session_cancellation
+  add column id uuid not null default gen_random_uuid(),
   add column closure_id uuid,
   add column taken_back_at timestamptz,
   add column taken_back_by uuid,
   add constraint class_session_cancellation_by_closure foreign key (organisation_id, closure_id) references class_closure (organisation_id, id),
   add constraint class_session_cancellation_taken_back_by_member foreign key (organisation_id, taken_back_by) references membership (organisation_id, account_id),
   add constraint class_session_cancellation_taken_back_whole check ((taken_back_at is null) = (taken_back_by is null)),
-  drop constraint class_session_cancelled_once;
+  drop constraint class_session_cancelled_once,
+  add constraint class_session_cancellation_key primary key (organisation_id, id);
 create unique index class_session_cancelled_once on class_session_cancellation (organisation_id, session_id) where taken_back_at is null;
 create index class_session_cancellation_of_closure on class_session_cancellation (organisation_id, closure_id) where closure_id is not null;
 grant update (taken_back_at, taken_back_by) on class_session_cancellation to powrot_app;

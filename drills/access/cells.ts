@@ -25,6 +25,7 @@ const tellsWhere = new Set([
   "booking.move",
   "booking.cancel",
   "booking.print-slip",
+  "enrolment-check.read",
   "profile.open-scan",
   "course.enrol",
   "course.leave",

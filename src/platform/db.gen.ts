@@ -1088,6 +1088,7 @@ export type ClassSessionCancellationTable = {
   note: string | null;
   cancelledBy: string;
   cancelledAt: Generated<string>;
+  id: Generated<string>;
   closureId: string | null;
   takenBackAt: string | null;
   takenBackBy: string | null;

@@ -212,7 +212,10 @@ export async function areWorkshops(context: WorkContext, classes: readonly Class
   if (classes.length === 0) return [];
   const [groupIds, days] = [classes.map(({ groupId }) => groupId), classes.map(({ day }) => day)];
   const codes = classes.map(({ moduleCode }) => moduleCode ?? null);
-  const { rows } = await sql<{ workshop: boolean }>`select (p.kind = 'CIS' or exists (select from class_group_leader l
+  const { rows } = await sql<{
+    no: number;
+    workshop: boolean | null;
+  }>`select c.no::int as no, (p.kind = 'CIS' or exists (select from class_group_leader l
         join membership_role r on r.organisation_id = l.organisation_id and r.account_id = l.account_id and r.role = 'WORKSHOP_INSTRUCTOR'
         where l.organisation_id = g.organisation_id and l.group_id = g.id
           and l.valid_from <= c.day and coalesce(l.valid_until, c.day) >= c.day))
@@ -220,9 +223,9 @@ export async function areWorkshops(context: WorkContext, classes: readonly Class
         and m.code = any (${[...handwork]}::text[]) and m.code = coalesce(c.module_code, m.code)) as workshop
     from unnest(${groupIds}::uuid[], ${days}::date[], ${codes}::text[]) with ordinality c(group_id, day, module_code, no)
       left join class_group g on g.organisation_id = ${context.actor.organisationId} and g.id = c.group_id
-      left join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
-    order by c.no`.execute(context.tx);
-  return rows.map(({ workshop }) => workshop === true); // a group that is not there is none
+      left join project p on p.organisation_id = g.organisation_id and p.id = g.project_id`.execute(context.tx);
+  const workshops = new Set(rows.filter(({ workshop }) => workshop).map(({ no }) => no)); // a group that is not there is none
+  return classes.map((_, at) => workshops.has(at + 1));
 }
 
 /** Whether one class, or a group on a day, is of a workshop; as `areWorkshops` tells. */

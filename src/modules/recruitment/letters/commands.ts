@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atMost } from "../../../platform/atMost.ts";
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
@@ -25,7 +26,7 @@ async function issue(context: CommandContext, { batchId, projectId, decisionIds,
       not exists (select from candidate_decision n where n.organisation_id = d.organisation_id and n.candidate_id = d.candidate_id and n.no > d.no) as holds,
       exists (select from candidate_letter l where l.organisation_id = d.organisation_id and l.decision_id = d.id) as issued
     from candidate_decision d join candidate c on c.organisation_id = d.organisation_id and c.id = d.candidate_id
-    where d.organisation_id = ${organisationId} and c.project_id = ${projectId} and d.id = any (${wanted}::uuid[]) order by c.no`.execute(
+    where d.organisation_id = ${organisationId} and c.project_id = ${projectId} and d.id = any (${wanted}::uuid[]) order by c.no ${atMost}`.execute(
     context.tx,
   );
   if (rows.length !== wanted.length) throw new Problem("not_found", "candidate.not_found");
