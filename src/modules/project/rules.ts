@@ -1,14 +1,17 @@
 export type ProjectRefusal = "project.active_contract_missing";
 export type ProjectWarning = "project.interview_hours_outside";
 
-/** Initial conversations take 2 to 3 hours for each person, both ends included. Source: docs/domain/rules.md R-REC-03. */
-export function warnInterviewHours(hours: number): ProjectWarning | null {
-  return hours >= 2 && hours <= 3 ? null : "project.interview_hours_outside";
+/** Hours of one person's initial conversations, both ends included: parameters RECRUITMENT_TALK_MIN and RECRUITMENT_TALK_MAX. */
+export type InterviewHours = { least: number; most: number };
+
+/** Whether initial conversations took as long as they should. Source: docs/domain/rules.md R-REC-03. */
+export function warnInterviewHours(hours: number, { least, most }: InterviewHours): ProjectWarning | null {
+  return hours >= least && hours <= most ? null : "project.interview_hours_outside";
 }
 
 /** Hours to plan for the initial conversations of so many persons. Source: docs/domain/rules.md R-REC-03. */
-export function interviewHoursToPlan(persons: number): { least: number; most: number } {
-  return { least: persons * 2, most: persons * 3 };
+export function interviewHoursToPlan(persons: number, { least, most }: InterviewHours): InterviewHours {
+  return { least: persons * least, most: persons * most };
 }
 
 /** A project that refers within a social contract enrols only with an active one. Source: docs/domain/rules.md R-REC-05. */

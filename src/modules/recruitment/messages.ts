@@ -346,9 +346,9 @@ export const recruitmentMessages = defineMessages({
     uk: "Потенціал: що особа вміє і чого хоче",
   },
   "interview.outside": {
-    pl: "Rozmowa wstępna trwa od 2 do 3 godzin. Ta trwała inaczej: sprawdź, czy tak miało być.",
-    en: "An initial interview takes 2 to 3 hours. This one did not: see whether that was meant.",
-    uk: "Попередня розмова триває від 2 до 3 годин. Ця тривала інакше: перевірте, чи так мало бути.",
+    pl: "Rozmowa wstępna trwa od {least} do {most} godzin. Ta trwała inaczej: sprawdź, czy tak miało być.",
+    en: "An initial interview takes {least} to {most} hours. This one did not: see whether that was meant.",
+    uk: "Попередня розмова триває від {least} до {most} годин. Ця тривала інакше: перевірте, чи так мало бути.",
   },
   "interview.of": { pl: "{day}, {hours} godz., {by}", en: "{day}, {hours} h, {by}", uk: "{day}, {hours} год., {by}" },
   "withdraw.title": { pl: "Rezygnacja", en: "Withdrawal", uk: "Відмова" },

@@ -2,8 +2,11 @@ import { sql } from "kysely";
 import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, lockRow, type WorkContext } from "../../platform/command.ts";
+import type { Tx } from "../../platform/db.ts";
+import { parametersOn } from "../../platform/law.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import type { InterviewHours } from "../project/rules.ts";
 import type { PointRule } from "./setup/contract.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
@@ -46,6 +49,15 @@ export async function findRecruitments(context: WorkContext, projectId: string |
 export const relationOf = (context: WorkContext, { unitId }: { unitId: string }) => ({
   unit: context.actor.unitIds.includes(unitId),
 });
+
+/** Hours that an initial interview held on `day` takes. Source: docs/domain/rules.md R-REC-03 */
+export async function interviewHoursOn(tx: Tx, day: PlainDate): Promise<InterviewHours> {
+  const found = await parametersOn(tx, ["RECRUITMENT_TALK_MIN", "RECRUITMENT_TALK_MAX"], day);
+  return {
+    least: Number(found.get("RECRUITMENT_TALK_MIN")?.value ?? 2),
+    most: Number(found.get("RECRUITMENT_TALK_MAX")?.value ?? 3),
+  };
+}
 
 /** @throws Problem not_found `recruitment.not_found`, also for one out of reach */
 export async function requireRecruitment(

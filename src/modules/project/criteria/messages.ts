@@ -360,7 +360,9 @@ export function ruleWords(t: CriteriaWords, rule: CriterionRule): string {
 /** What is to be brought for a rule whose result is `missing`; undefined for the others. */
 export function lacksWords(t: CriteriaWords, rule: CriterionRule, result: CriterionResult): string | undefined {
   if (result.lacks === null) return undefined;
-  return rule.paper === null
-    ? t("lacks.VALUE", { field: rule.field === "STATEMENT" ? rule.statement : t(`field.${rule.field}`) })
-    : t("lacks.PAPER", { paper: rule.paper });
+  return rule.paper === null ? unknownWords(t, rule) : t("lacks.PAPER", { paper: rule.paper });
 }
+
+/** That what a rule asks for is not known. */
+export const unknownWords = (t: CriteriaWords, rule: CriterionRule): string =>
+  t("lacks.VALUE", { field: rule.field === "STATEMENT" ? rule.statement : t(`field.${rule.field}`) });

@@ -17,6 +17,7 @@ import { candidateEvidenceSources } from "../codes.ts";
 import { recruitmentMessages } from "../messages.ts";
 import type { CandidateView } from "./contract.ts";
 import { factOfRule } from "./ruleFacts.ts";
+import { outsideWords } from "./words.ts";
 
 type FormProps = { view: CandidateView; onDone: () => void };
 
@@ -119,8 +120,8 @@ export function InterviewForm({ view, onDone }: FormProps) {
     <CommandForm form={form} submit={t("interview.note")}>
       <DateField label={t("interview.heldOn")} required {...form.field("heldOn")} />
       <NumberField label={t("interview.hours")} decimals={2} required {...form.field("hours")} />
-      {hours !== undefined && hours > 0 && warnInterviewHours(hours) && (
-        <Notice tone="due">{t("interview.outside")}</Notice>
+      {hours !== undefined && hours > 0 && warnInterviewHours(hours, view.interviewHours) && (
+        <Notice tone="due">{outsideWords(t, view)}</Notice>
       )}
       <SelectField
         label={t("interview.who")}

@@ -18,7 +18,7 @@ import { EvidenceForm, InterviewForm, TakeBackForm, WithdrawForm } from "./Candi
 import { CandidateStatus } from "./CandidateStatus.tsx";
 import type { CandidateView } from "./contract.ts";
 import { factOfRule } from "./ruleFacts.ts";
-import { bringWords } from "./words.ts";
+import { bringWords, outsideWords } from "./words.ts";
 
 /** Everything about one candidate: conditions with value and evidence, points, interview, decisions. */
 export function CandidateScreen() {
@@ -150,7 +150,7 @@ function RulesCard({ view, act, onAct, onDone }: PartProps) {
       {bring.length === 0 ? (
         <p className="soft">{t("rules.bringNone")}</p>
       ) : (
-        <ul>
+        <ul className="marked-list">
           {bring.map((words) => (
             <li key={words}>{words}</li>
           ))}
@@ -228,7 +228,7 @@ function InterviewCard({ view, act, onAct, onDone }: PartProps) {
             </p>
           )}
           {interview.potential && <p>{interview.potential}</p>}
-          {interview.outside && <Notice tone="due">{t("interview.outside")}</Notice>}
+          {interview.outside && <Notice tone="due">{outsideWords(t, view)}</Notice>}
         </>
       ) : (
         <p className="soft">{t("interview.none")}</p>

@@ -85,7 +85,7 @@ function PointsGrid({ list, people }: { list: CandidateList; people: readonly Ca
   return (
     <CommandForm form={form} submit={t("points.save")}>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t("points.title")}>
-        <table className="plain-table points-grid">
+        <table className="plain-table answer-table points-grid">
           <thead>
             <tr>
               <th scope="col">{t("name")}</th>

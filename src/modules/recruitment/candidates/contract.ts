@@ -175,6 +175,8 @@ export const CandidateView = z.object({
   pointRules: z.array(z.object(PointRule.shape)),
   points: z.record(z.uuid(), z.int()),
   interviewMax: z.int(),
+  /** Hours that an initial interview takes, both inclusive, as of the day of the one that was held (R-REC-03). */
+  interviewHours: z.object({ least: z.number(), most: z.number() }),
   interview: z
     .object({
       heldOn: PlainDate,
@@ -183,7 +185,7 @@ export const CandidateView = z.object({
       interviewer: z.string(),
       points: z.int().nullable(),
       potential: z.string(),
-      /** Shorter or longer than the two to three hours that are planned (R-REC-03). */
+      /** Shorter or longer than an interview of its day should be. */
       outside: z.boolean(),
     })
     .nullable(),

@@ -9,7 +9,7 @@ import { recruitmentAccess } from "../access.ts";
 import type { Decision } from "../codes.ts";
 import { readGrounds } from "../deciding/reason.ts";
 import { newestNo } from "../ranking/freeze.ts";
-import { pointRulesOf, relationOf, requireRecruitment } from "../store.ts";
+import { interviewHoursOn, pointRulesOf, relationOf, requireRecruitment } from "../store.ts";
 import { type CandidateLine, CandidateList, CandidateView } from "./contract.ts";
 import { mayReadDisability, withoutDegree } from "./disability.ts";
 import { editionsOf } from "./editions.ts";
@@ -108,6 +108,7 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
   const whole = { card, results, evidence };
   const mayRead = mayReadDisability(context, recruitment);
   const relation = relationOf(context, recruitment);
+  const interviewHours = await interviewHoursOn(context.tx, interview?.heldOn ?? context.today);
   const told = mayRead ? card : withoutDegree(whole).card;
   return {
     id,
@@ -127,6 +128,7 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
     pointRules: await pointRulesOf(context, projectId),
     points,
     interviewMax: recruitment.interviewMax,
+    interviewHours,
     interview: interview && {
       heldOn: interview.heldOn,
       minutes: interview.minutes,
@@ -134,7 +136,7 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
       interviewer: interview.interviewer,
       points: interview.points,
       potential: texts.get(interview.id) ?? "",
-      outside: warnInterviewHours(interview.minutes / 60) !== null,
+      outside: warnInterviewHours(interview.minutes / 60, interviewHours) !== null,
     },
     withdrawals: await withdrawalsOf(context, id, texts),
     mayTakeBack:

@@ -1,20 +1,19 @@
+import { LOCALE, type Translate } from "../../../platform/messages.ts";
 import type { CriterionRule } from "../../project/criteria/contract.ts";
-import { type CriteriaWords, lacksWords } from "../../project/criteria/messages.ts";
+import { type CriteriaWords, unknownWords } from "../../project/criteria/messages.ts";
+import type { recruitmentMessages } from "../messages.ts";
+import type { CandidateView } from "./contract.ts";
 
 /** What somebody is to bring, by the rules that lack something: the paper that the rule names, else what is not known. */
 export function bringWords(t: CriteriaWords, rules: readonly CriterionRule[], lacking: readonly string[]): string[] {
-  return rules
-    .filter(({ ruleId }) => lacking.includes(ruleId))
-    .flatMap((rule) => {
-      const lacks = rule.paper === null ? "VALUE" : "PAPER";
-      const words = lacksWords(t, rule, {
-        ruleId: rule.ruleId,
-        field: rule.field,
-        result: "missing",
-        value: null,
-        evidence: null,
-        lacks,
-      });
-      return words ? [words] : [];
-    });
+  return rules.filter(({ ruleId }) => lacking.includes(ruleId)).map((rule) => rule.paper ?? unknownWords(t, rule));
+}
+
+/** That an initial interview took shorter or longer than it should. */
+export function outsideWords(
+  t: Translate<typeof recruitmentMessages>,
+  { interviewHours: { least, most } }: Pick<CandidateView, "interviewHours">,
+): string {
+  const { format } = new Intl.NumberFormat(LOCALE[t.lang]);
+  return t("interview.outside", { least: format(least), most: format(most) });
 }

@@ -116,14 +116,14 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
       choices: Object.fromEntries(
         open.map(({ candidateId, rank }) => [
           candidateId,
-          { decision: suggested(rank, view.places), reason: choices[candidateId]?.reason ?? "" },
+          { decision: suggested(rank, view.reach), reason: choices[candidateId]?.reason ?? "" },
         ]),
       ),
     });
     setFilled(true);
   };
   const held = view.rows.filter((row) => holdsPlace(row) && !choices[row.candidateId]?.decision).length;
-  const accepted = held + chosen(choices).filter(({ decision }) => decision === "ACCEPTED").length;
+  const accepted = view.beside + held + chosen(choices).filter(({ decision }) => decision === "ACCEPTED").length;
   if (lines.length === 0) return <EmptyState title={t("decide.all")} />;
   return (
     <CommandForm
@@ -138,7 +138,7 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
       </p>
       {filled && <Notice>{t("decide.suggested")}</Notice>}
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t("decide.title")}>
-        <table className="plain-table">
+        <table className="plain-table answer-table decisions-table">
           <thead>
             <tr>
               <th scope="col" className="number">
@@ -146,7 +146,7 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
               </th>
               <th scope="col">{t("name")}</th>
               <th scope="col">{t("state")}</th>
-              <th scope="col">{t("decide.title")}</th>
+              <th scope="col">{t("decide.one")}</th>
               <th scope="col">{t("decide.reason")}</th>
             </tr>
           </thead>
@@ -164,7 +164,7 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
                   <td>
                     <CandidateStatus state={line.state} />
                   </td>
-                  <td>
+                  <td data-label={t("decide.one")}>
                     <select
                       id={choice.id}
                       className="input select"
@@ -188,7 +188,7 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
                         ))}
                     </select>
                   </td>
-                  <td>
+                  <td data-label={t("decide.reason")}>
                     <input
                       id={why.id}
                       className="input"

@@ -61,7 +61,7 @@ function ReserveOf({ view }: { view: ReserveView }) {
         {queue.length === 0 ? (
           <EmptyState title={t("reserve.none")} text={t("reserve.noneNext")} />
         ) : (
-          <ol className="stack">
+          <ol role="list" className="stack">
             {queue.map((one, at) => (
               <li key={one.candidateId} className="stack-tight">
                 <span className="cluster">

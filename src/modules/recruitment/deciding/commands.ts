@@ -14,7 +14,7 @@ import { newestNo, newestRankingId } from "../ranking/freeze.ts";
 import { lockRecruitment, requireRecruitment, type StoredRecruitment } from "../store.ts";
 import { AdmitCandidate, AnswerOffer, DecideCandidates, OfferPlace } from "./contract.ts";
 import { calledTheSame, identityOf, mayBeSame } from "./identity.ts";
-import { holdsPlace, refuseAnswer, refuseDecision, refuseOffer, vacancies } from "./rules.ts";
+import { holdsPlace, reachOf, refuseAnswer, refuseDecision, refuseOffer, vacancies } from "./rules.ts";
 import { offersOf, refusedBy } from "./store.ts";
 import { settleVacancyTask } from "./vacancy.ts";
 import { writeDecision } from "./writeDecision.ts";
@@ -47,10 +47,11 @@ async function decide(context: CommandContext, { projectId, rankingId, decisions
     candidates,
     decisions.map(({ candidateId }) => candidateId),
   );
+  const reach = reachOf(candidates, recruitment);
   for (const { candidateId, decision, reason, decisionId } of decisions) {
     const candidate = byId.get(candidateId);
     if (!candidate) throw new Problem("not_found", "candidate.not_found");
-    const refusal = refuseDecision(candidate, { decision, reason }, recruitment);
+    const refusal = refuseDecision(candidate, { decision, reason }, { reach });
     refuseIf([refusal], { ...said, no: candidate.no });
     await writeDecision(context, candidate, { decisionId, decision, reason, rankingId, criteriaNo });
   }

@@ -4,6 +4,7 @@ import { plainDate } from "../../../platform/time/plainDate.ts";
 import { type CandidateState, candidateStates } from "../codes.ts";
 import {
   queueOf,
+  reachOf,
   refuseAnswer,
   refuseDecision,
   refuseOffer,
@@ -22,8 +23,30 @@ test.each([
   [30, "ACCEPTED"],
   [31, "RESERVE"],
   [null, "REJECTED"],
-] as const)("of 30 places the list suggests for rank %s: %s", (rank, decision) => {
+] as const)("where free places reach rank 30 the list suggests for rank %s: %s", (rank, decision) => {
   expect(suggested(rank, 30)).toBe(decision);
+});
+
+test.each([
+  ["nobody holds one", ["PASS", "PASS", "PASS"], 0, 2],
+  ["one is held, the next in order gets the other", ["PASS", "ACCEPTED", "PASS"], 0, 1],
+  ["all are held by who stood higher on an earlier version", ["PASS", "STARTED", "ADMITTED"], 0, 0],
+  ["who was turned down and who withdrew take none", ["REJECTED", "WITHDRAWN", "PASS", "PASS", "PASS"], 0, 4],
+  ["the reserve comes before a newcomer below it", ["ACCEPTED", "RESERVE", "PASS"], 0, 2],
+  ["one is offered", ["OFFERED", "PASS", "PASS"], 0, 2],
+  ["one is held beside the recruitment", ["PASS", "PASS"], 1, 1],
+  ["more are held than there are", ["PASS", "PASS"], 3, 0],
+  ["more are free than people wait", ["PASS"], 0, 1],
+] as const)("of two places, where %s, the list reaches", (_, states, beside, reach) => {
+  const listed = states.map((state, no) => ({ state, rank: no + 1, formal: "pass" as const }));
+  expect(reachOf(listed, { places: 2, beside })).toBe(reach);
+});
+
+test("who has lost a condition since the list was frozen, and who stands on none, is given no place", () => {
+  const lost = { state: "MISSING", rank: 1, formal: "missing" } as const;
+  const unlisted = { state: "PASS", rank: null, formal: "pass" } as const;
+  const next = { state: "PASS", rank: 2, formal: "pass" } as const;
+  expect(reachOf([lost, unlisted, next], { places: 1, beside: 0 })).toBe(2);
 });
 
 test.each([
@@ -96,7 +119,7 @@ test.each([
   ["after the file was made", { rank: 1, personId: "p" }, "REJECTED", "powód", "decision.admitted_already"],
 ] as const)("a decision %s", (_, more, decision, reason, answer) => {
   const candidate = { state: "PASS" as const, formal: "pass" as const, decision: null, personId: null, ...more };
-  expect(refuseDecision(candidate, { decision, reason }, { places: 1 })).toBe(answer);
+  expect(refuseDecision(candidate, { decision, reason }, { reach: 1 })).toBe(answer);
 });
 
 test("who was let in beside the recruitment holds a place", () => {

@@ -29,9 +29,26 @@ export type DecisionRefusal =
   | "withdrawal.place_given";
 
 /** What the list alone suggests; it decides nothing. Who stands on no list has not passed the formal check. Source: R-REC-04 */
-export function suggested(rank: number | null, places: number): Decision {
+export function suggested(rank: number | null, reach: number): Decision {
   if (rank === null) return "REJECTED";
-  return rank <= places ? "ACCEPTED" : "RESERVE";
+  return rank <= reach ? "ACCEPTED" : "RESERVE";
+}
+
+/**
+ * The last rank that free places reach: those that nobody holds and nobody is offered go in the order of the list to who waits for
+ * one, undecided or in the reserve. 0: none is free. Source: docs/domain/rules.md R-REC-04
+ */
+export function reachOf(
+  candidates: readonly { state: CandidateState; rank: number | null; formal: Formal }[],
+  { places, beside }: Pick<Terms, "places" | "beside">,
+): number {
+  const free = freePlaces(candidates, { places, beside });
+  const waiting = candidates
+    .flatMap(({ state, rank, formal }) =>
+      rank !== null && formal === "pass" && (state === "PASS" || state === "RESERVE") ? [rank] : [],
+    )
+    .toSorted((a, b) => a - b);
+  return waiting.slice(0, free).at(-1) ?? 0;
 }
 
 /**
@@ -47,20 +64,29 @@ export function refuseDecision(
     formal: Formal;
   },
   { decision, reason }: { decision: Decision; reason: string },
-  { places }: { places: number },
+  { reach }: { reach: number },
 ): DecisionRefusal | null {
   if (candidate.state === "WITHDRAWN" || candidate.state === "ERASED") return "decision.withdrawn";
   if (candidate.personId !== null) return "decision.admitted_already";
   if (decision !== "REJECTED" && candidate.rank === null) return "decision.not_on_list";
   // who stood on the list may have lost a condition since it was frozen
   if (decision !== "REJECTED" && candidate.formal !== "pass") return "decision.not_passed";
-  const plain = candidate.decision === null && decision === suggested(candidate.rank, places);
+  const plain = candidate.decision === null && decision === suggested(candidate.rank, reach);
   return !plain && reason.trim() === "" ? "decision.reason_missing" : null;
 }
 
 /** Who holds a place: accepted, not withdrawn, and not left after starting. */
 export const holdsPlace = ({ state }: { state: CandidateState }): boolean =>
   state === "ACCEPTED" || state === "ADMITTED" || state === "STARTED";
+
+/** Places that nobody holds and nobody is offered. */
+function freePlaces(
+  candidates: readonly { state: CandidateState }[],
+  { places, beside }: Pick<Terms, "places" | "beside">,
+) {
+  const gone = candidates.filter((one) => holdsPlace(one) || one.state === "OFFERED").length;
+  return Math.max(0, places - beside - gone);
+}
 
 export type Vacancies = { taken: number; offered: number; free: number; until: PlainDate; over: boolean };
 
@@ -72,13 +98,13 @@ export type Terms = { places: number; startsOn: PlainDate; vacancyWeeks: number;
  */
 export function vacancies(
   candidates: readonly { state: CandidateState }[],
-  { places, startsOn, vacancyWeeks, beside }: Terms,
+  { startsOn, vacancyWeeks, ...terms }: Terms,
   today: PlainDate,
 ): Vacancies {
-  const taken = candidates.filter(holdsPlace).length + beside;
+  const taken = candidates.filter(holdsPlace).length + terms.beside;
   const offered = candidates.filter(({ state }) => state === "OFFERED").length;
   const until = addDays(startsOn, vacancyWeeks * 7 - 1);
-  return { taken, offered, free: Math.max(0, places - taken - offered), until, over: today > until };
+  return { taken, offered, free: freePlaces(candidates, terms), until, over: today > until };
 }
 
 export type InReserve = { id: string; rank: number | null; state: CandidateState; formal: Formal; refused: boolean };

@@ -11,6 +11,7 @@ import { factOfField, importFields, provenBySender } from "./codes.ts";
 import type { ListLook, Mapping } from "./contract.ts";
 import type { ReadingWish } from "./ImportScreen.tsx";
 import { importMessages } from "./messages.ts";
+import "../setup/recruitment.css";
 
 type ColumnsProps = {
   look: ListLook;
@@ -48,7 +49,7 @@ export function ColumnsStep({ look, source, wish, confirmed, onLook, onConfirmed
   };
   return (
     <Card title={t("step.columns")}>
-      <div className="form">
+      <div className="form-column">
         {look.remembered && <Notice tone="confirmed">{t("remembered")}</Notice>}
         {look.sheets.length > 1 && (
           <SelectField
@@ -71,7 +72,7 @@ export function ColumnsStep({ look, source, wish, confirmed, onLook, onConfirmed
           }}
         />
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t("step.columns")}>
-          <table className="plain-table">
+          <table className="plain-table answer-table">
             <thead>
               <tr>
                 <th scope="col">{t("column")}</th>

@@ -34,7 +34,7 @@ export function FileStep({ sent, onNext }: { sent: Sent | undefined; onNext: (se
   };
   return (
     <Card title={t("step.file")}>
-      <div className="form">
+      <div className="form-column">
         <SelectField
           label={t("source")}
           required

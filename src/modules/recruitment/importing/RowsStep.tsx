@@ -183,7 +183,7 @@ function WordsForm({ wish, preview, onAgain }: Pick<RowsProps, "wish" | "preview
   return (
     <Card title={t("words")} level={3}>
       <p className="soft">{t("words.hint")}</p>
-      <div className="form">
+      <div className="form-column">
         {preview.unknownWords.map(({ field, word, rows }) => (
           <SelectField
             key={`${field} ${word}`}

@@ -22,6 +22,7 @@ import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
 import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import type { RankingRow, RankingView } from "./contract.ts";
 import { rankingMessages } from "./messages.ts";
+import "../setup/recruitment.css";
 
 /** The ranking: frozen versions, what decides between neighbours, and what has changed since. */
 export function RankingScreen() {
@@ -102,7 +103,7 @@ function Changes({ view }: { view: RankingView }) {
       )}
       {(moved.length > 0 || view.newcomers.length > 0) && (
         <Notice tone="due" title={t("changed.title")}>
-          <ul>
+          <ul className="marked-list">
             {moved.slice(0, 20).map((row) => (
               <li key={row.candidateId}>
                 {row.now === null

@@ -40,6 +40,10 @@ export const RankingView = z.object({
   projectId: z.uuid(),
   title: z.string(),
   places: z.int(),
+  /** Places that people hold who were let in beside the recruitment. */
+  beside: z.int(),
+  /** The last rank of the newest version that places reach which are free now; 0: none is free. */
+  reach: z.int(),
   closed: z.boolean(),
   mayFreeze: z.boolean(),
   mayDecide: z.boolean(),

@@ -114,6 +114,7 @@ export const rankingMessages = defineMessages({
   },
 
   "decide.title": { pl: "Decyzje", en: "Decisions", uk: "Рішення" },
+  "decide.one": { pl: "Decyzja", en: "Decision", uk: "Рішення" },
   "decide.lead": {
     pl: "Przyjęć nie może być więcej niż miejsc. Inaczej niż wynika z listy: napisz dlaczego.",
     en: "No more can be accepted than there are places. Otherwise than the list suggests: say why.",

@@ -8,6 +8,7 @@ import { Problem } from "../../../platform/problem.ts";
 import { recruitmentAccess } from "../access.ts";
 import { isOpen } from "../candidates/rules.ts";
 import { nameOf, type StoredCandidate, shownOf } from "../candidates/store.ts";
+import { reachOf } from "../deciding/rules.ts";
 import { pointRulesOf, relationOf, requireRecruitment } from "../store.ts";
 import { type RankingRow, RankingView } from "./contract.ts";
 import { contendersOf, openReason } from "./freeze.ts";
@@ -82,6 +83,8 @@ async function readRanking(context: WorkContext, projectId: string, no: number |
     projectId,
     title: recruitment.title,
     places: recruitment.places,
+    beside: recruitment.beside,
+    reach: reachOf(all, recruitment),
     closed: recruitment.closedOn !== null,
     mayFreeze: may(actor, recruitmentAccess["ranking.freeze"], relation),
     mayDecide: may(actor, recruitmentAccess["candidate.decide"], relation),

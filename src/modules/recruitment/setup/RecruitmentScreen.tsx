@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { LOCALE } from "../../../platform/messages.ts";
 import { ActButton } from "../../../platform/ui/ActButton.tsx";
 import { BarFigure } from "../../../platform/ui/BarFigure.tsx";
 import { AppLink, BackLink, Button, LinkButton } from "../../../platform/ui/Button.tsx";
@@ -70,7 +71,8 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
   const { places } = recruitment;
   const inside = counts.pass + counts.fail + counts.missing;
   const to = (formal: string) => (mayNamed ? { to: `${base}/candidates`, search: { formal } } : {});
-  const hours = interviewHoursToPlan(places);
+  const hours = interviewHoursToPlan(places, view.interviewHours);
+  const { format } = new Intl.NumberFormat(LOCALE[t.lang]);
   return (
     <>
       {recruitment.closedOn && recruitment.keptUntil && (
@@ -128,7 +130,11 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
             ]}
           />
           <p className="soft">
-            {t("interview.plan", { people: t("people", { count: places }), least: hours.least, most: hours.most })}
+            {t("interview.plan", {
+              people: t("people", { count: places }),
+              least: format(hours.least),
+              most: format(hours.most),
+            })}
           </p>
         </Card>
       </div>

@@ -93,6 +93,8 @@ export const RecruitmentView = z.object({
   /** The parameter that stands where the project says nothing. */
   usualWeeks: z.object({ value: z.int(), verified: z.boolean() }),
   keepMonths: z.object({ value: z.int(), verified: z.boolean() }),
+  /** Hours that an initial interview takes, both inclusive (R-REC-03). */
+  interviewHours: z.object({ least: z.number(), most: z.number() }),
   /** Null: not opened yet. */
   recruitment: Terms.extend({
     version: z.int(),

@@ -10,7 +10,7 @@ import { criteriaOf } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
 import { candidatesOf } from "../candidates/store.ts";
 import { newestNo } from "../ranking/freeze.ts";
-import { findRecruitments, pointRulesOf, relationOf, type StoredRecruitment } from "../store.ts";
+import { findRecruitments, interviewHoursOn, pointRulesOf, relationOf, type StoredRecruitment } from "../store.ts";
 import { RecruitmentList, RecruitmentView } from "./contract.ts";
 import { countsOf } from "./counts.ts";
 import { editionsOf, reopeningsOf } from "./history.ts";
@@ -64,6 +64,7 @@ async function readRecruitment(context: WorkContext, projectId: string): Promise
     criteriaCount: (await criteriaOf(context, projectId)).rules.length,
     usualWeeks: { value: Number(weeks.value), verified: weeks.verified },
     keepMonths: { value: Number(keep.value), verified: keep.verified },
+    interviewHours: await interviewHoursOn(tx, today),
     recruitment: found
       ? {
           places: found.places,
