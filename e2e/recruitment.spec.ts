@@ -6,12 +6,30 @@ import { test } from "./way/test.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
 /** Letters of Windows-1250 that stand elsewhere in Unicode: offices still send their lists so. */
-const polish: Readonly<Record<string, number>> = {
-  ...{ ą: 0xb9, ć: 0xe6, ę: 0xea, ł: 0xb3, ń: 0xf1, ó: 0xf3, ś: 0x9c, ź: 0x9f, ż: 0xbf },
-  ...{ Ą: 0xa5, Ć: 0xc6, Ę: 0xca, Ł: 0xa3, Ń: 0xd1, Ó: 0xd3, Ś: 0x8c, Ź: 0x8f, Ż: 0xaf },
-};
+const polish = new Map(
+  Object.entries({
+    ą: 0xb9,
+    ć: 0xe6,
+    ę: 0xea,
+    ł: 0xb3,
+    ń: 0xf1,
+    ó: 0xf3,
+    ś: 0x9c,
+    ź: 0x9f,
+    ż: 0xbf,
+    Ą: 0xa5,
+    Ć: 0xc6,
+    Ę: 0xca,
+    Ł: 0xa3,
+    Ń: 0xd1,
+    Ó: 0xd3,
+    Ś: 0x8c,
+    Ź: 0x8f,
+    Ż: 0xaf,
+  }),
+);
 const windows1250 = (text: string): Buffer =>
-  Buffer.from([...text].map((letter) => polish[letter] ?? letter.charCodeAt(0)));
+  Buffer.from([...text].map((letter) => polish.get(letter) ?? letter.charCodeAt(0)));
 
 type Line = { lastName: string; firstName: string; pesel: string; registered: string };
 const polishDay = (day: string) => day.split("-").toReversed().join(".");
