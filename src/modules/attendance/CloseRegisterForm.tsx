@@ -7,11 +7,13 @@ import { daysApart } from "../../platform/ui/days.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { colleaguesQuery } from "../organisation/api.ts";
+import { choicesQuery } from "../programme/api.ts";
 import type { IssueLine, Register } from "./contract.ts";
 import { IssuedFields } from "./IssuedFields.tsx";
 import { attendanceMessages } from "./messages.ts";
@@ -34,7 +36,11 @@ export function CloseRegisterForm(props: { register: Register; present: number; 
   const { register, present, onDone } = props;
   const t = useMessages(attendanceMessages);
   const late = daysApart(register.day, today()) > 3;
-  const colleagues = (useQuery(colleaguesQuery).data?.colleagues ?? [])
+  // an instructor gives no tasks and names no team: of colleagues those alone are known who lead the group too
+  const knowsAll = useHasRole("GROUP_LEADER", "KIS_COORDINATOR");
+  const everybody = useQuery({ ...colleaguesQuery, enabled: knowsAll }).data?.colleagues;
+  const choices = useQuery({ ...choicesQuery(register.groupId), enabled: !knowsAll }).data?.leaders;
+  const colleagues = (everybody ?? choices?.filter(({ kind }) => kind === "COLLEAGUE") ?? [])
     .filter(({ id }) => id !== register.leaderId)
     .map(({ id, name }) => ({ value: id, label: name }));
   const initial: Values = {

@@ -55,7 +55,7 @@ export const programmeAccess = definePermissions({
   "forecast.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
   "session.add": planners,
   /** Rooms and names of who may lead: for who adds, moves or hands over. */
-  "session.read-choices": { ...planners, GROUP_LEADER: "team" },
+  "session.read-choices": { ...planners, GROUP_LEADER: "team", WORKSHOP_INSTRUCTOR: "team" },
   "session.move": { ...planners, GROUP_LEADER: "team" },
   "session.cancel": { ...planners, GROUP_LEADER: "team" },
 });

@@ -14,6 +14,6 @@ export function outsideWords(
   t: Translate<typeof recruitmentMessages>,
   { interviewHours: { least, most } }: Pick<CandidateView, "interviewHours">,
 ): string {
-  const { format } = new Intl.NumberFormat(LOCALE[t.lang]);
-  return t("interview.outside", { least: format(least), most: format(most) });
+  const numbers = new Intl.NumberFormat(LOCALE[t.lang]);
+  return t("interview.outside", { least: numbers.format(least), most: numbers.format(most) });
 }

@@ -72,7 +72,7 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
   const inside = counts.pass + counts.fail + counts.missing;
   const to = (formal: string) => (mayNamed ? { to: `${base}/candidates`, search: { formal } } : {});
   const hours = interviewHoursToPlan(places, view.interviewHours);
-  const { format } = new Intl.NumberFormat(LOCALE[t.lang]);
+  const numbers = new Intl.NumberFormat(LOCALE[t.lang]);
   return (
     <>
       {recruitment.closedOn && recruitment.keptUntil && (
@@ -132,8 +132,8 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
           <p className="soft">
             {t("interview.plan", {
               people: t("people", { count: places }),
-              least: format(hours.least),
-              most: format(hours.most),
+              least: numbers.format(hours.least),
+              most: numbers.format(hours.most),
             })}
           </p>
         </Card>
