@@ -1,5 +1,6 @@
 export { type CalendarEntry, calendarText } from "./calendar/ical.ts";
 export { type CalendarSource, calendarSources } from "./calendar/routes.ts";
+export { type SecretAddress, secretCalendar } from "./calendar/secretCalendar.ts";
 export { type DaySource, daySources } from "./myDay.ts";
 export { talksHeldSince, talksOf } from "./talksHeld.ts";
 export { type HourSource, hourSources, type WorkOf } from "./work.ts";

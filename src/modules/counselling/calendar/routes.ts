@@ -1,101 +1,46 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { type Actor, type Role, roles } from "../../../platform/access.ts";
 import type { Services, WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
-import { Problem } from "../../../platform/problem.ts";
-import { todayIn } from "../../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
-import { atDoor, digest } from "../../organisation/public.ts";
 import { getPersonNames, whereaboutsHidden } from "../../person/public.ts";
 import { readDuties } from "../duties.ts";
 import { type Days, dutyDays, minutesOf, timeOf } from "../rules.ts";
 import { type CalendarEntry, calendarText } from "./ical.ts";
+import { type SecretAddress, secretCalendar } from "./secretCalendar.ts";
 
 /** How far back and ahead a calendar reaches, in days. */
 const back = 30;
 const ahead = 120;
 const mostEntries = 2_000;
-/** Calendars look every few minutes at the most; more within a minute from one place is something else. */
-const looks = { config: { rateLimit: { max: 30, timeWindow: 60_000 } } };
 
-type Feed = {
-  organisationId: string;
-  id: string;
-  accountId: string;
-  withNames: boolean;
-  displayName: string;
-  roles: string[];
-  units: string[];
-};
+type OwnCalendar = SecretAddress & { withNames: boolean };
 
-/**
- * A worker's own calendar for another program: without a session, by an address that is a secret. What is no address, and one that
- * was switched off, is not there.
- */
+/** A worker's own calendar for another program. */
 export function calendarRoutes(app: FastifyInstance, services: Services): void {
-  app.get<{ Params: { file: string } }>("/kalendarz/:file", looks, async (request, reply) => {
-    const token = /^([A-Za-z0-9_-]{43})\.ics$/.exec(request.params.file)?.[1];
-    const now = services.clock.now();
-    const today = todayIn(now, "Europe/Warsaw");
-    const feed = token ? await findFeed(services, token, today) : undefined;
-    if (!feed) throw new Problem("not_found", "server.no_such_page");
-    const text = await atDoor(
-      services,
-      { organisationId: feed.organisationId, accountId: feed.accountId, requestId: request.id },
-      async (tx, audit) => {
-        await audit({
-          action: "calendar-feed.read",
-          outcome: "done",
-          objectType: "calendar_feed",
-          objectId: feed.id,
-        });
-        await sql`update calendar_feed set read_at = ${now.toISOString()} where organisation_id = ${feed.organisationId} and id = ${feed.id}`.execute(
-          tx,
+  secretCalendar<OwnCalendar>(app, services, {
+    path: "/kalendarz",
+    fileName: "powrot.ics",
+    async find(tokenHash, today) {
+      const { rows } =
+        await sql<OwnCalendar>`select organisation_id, id, account_id, with_names, display_name, roles, units from calendar_feed_of(${tokenHash}, ${today})`.execute(
+          services.db,
         );
-        const { keys, files } = services;
-        const context: WorkContext = {
-          tx,
-          keys,
-          files,
-          audit,
-          today,
-          actor: actorOf(feed),
-          now: now.toISOString(),
-          auditShare: () => Promise.reject(new Error("a calendar shares nothing")),
-        };
-        return calendarText("Powrót – mój kalendarz", await entriesOf(context, feed.withNames));
-      },
-    );
-    return reply
-      .type("text/calendar; charset=utf-8")
-      .header("content-disposition", 'attachment; filename="powrot.ics"')
-      .header("cache-control", "private, no-store")
-      .header("x-robots-tag", "noindex")
-      .send(text);
+      return rows[0];
+    },
+    async write(context, { organisationId, id, withNames }) {
+      await context.audit({
+        action: "calendar-feed.read",
+        outcome: "done",
+        objectType: "calendar_feed",
+        objectId: id,
+      });
+      await sql`update calendar_feed set read_at = ${context.now} where organisation_id = ${organisationId} and id = ${id}`.execute(
+        context.tx,
+      );
+      return calendarText("Powrót – mój kalendarz", await entriesOf(context, withNames));
+    },
   });
-}
-
-async function findFeed(services: Services, token: string, today: PlainDate): Promise<Feed | undefined> {
-  const { rows } =
-    await sql<Feed>`select organisation_id, id, account_id, with_names, display_name, roles, units from calendar_feed_of(${digest(token)}, ${today})`.execute(
-      services.db,
-    );
-  return rows[0];
-}
-
-function actorOf({ organisationId, accountId, displayName, roles: held, units }: Feed): Actor {
-  const known = held.filter((role): role is Role => roles.some((one) => one === role));
-  return {
-    accountId,
-    organisationId,
-    displayName,
-    roles: known,
-    unitIds: units,
-    personId: null,
-    authorised: true,
-    sessionId: null,
-  };
 }
 
 /** What rooms above put into a worker's calendar, such as classes that they lead: hours and places, never a person. */
