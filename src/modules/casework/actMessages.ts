@@ -473,6 +473,7 @@ export const actMessages = defineMessages({
   "verb.lock": { pl: "zamknięcie", en: "locked", uk: "закрито" },
   "verb.unlock": { pl: "otwarcie z powodem", en: "opened with a reason", uk: "відкрито з причиною" },
   "verb.list": { pl: "lista", en: "list", uk: "список" },
+  "verb.list-centres": { pl: "lista centrów", en: "list of centres", uk: "список центрів" },
   "verb.list-candidates": { pl: "lista kandydatów", en: "list of candidates", uk: "список кандидатів" },
   "verb.list-due": {
     pl: "lista oczekujących na odpowiedź",
