@@ -583,6 +583,92 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table benefit_advance (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  no integer not null,
+  month date not null,
+  number text not null,
+  asked_on date not null,
+  amount_grosze bigint not null,
+  sealed bytea not null,
+  asked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_advance_numbered CHECK ((number <> ''::text)),
+  constraint benefit_advance_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_advance_of_whole_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint benefit_advance_by_member FOREIGN KEY (organisation_id, asked_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_advance_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint benefit_advance_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_advance_in_order UNIQUE (organisation_id, unit_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_advance_answer (
+  organisation_id uuid not null,
+  advance_id uuid not null,
+  answer text not null,
+  answered_on date not null,
+  amount_grosze bigint,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_advance_answer_known CHECK ((answer = ANY (ARRAY['RECEIVED'::text, 'REFUSED'::text, 'WITHDRAWN'::text]))),
+  constraint benefit_advance_received_in_money CHECK ((((answer = 'RECEIVED'::text) = (amount_grosze IS NOT NULL)) AND (COALESCE(amount_grosze, (1)::bigint) > 0))),
+  constraint benefit_advance_refused_for_a_reason CHECK (((answer = 'RECEIVED'::text) OR (sealed IS NOT NULL))),
+  constraint benefit_advance_answer_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_advance_answer_of_advance FOREIGN KEY (organisation_id, advance_id) REFERENCES benefit_advance(organisation_id, id),
+  constraint benefit_advance_answered_once PRIMARY KEY (organisation_id, advance_id),
+  constraint benefit_advance_answer_as_such UNIQUE (organisation_id, advance_id, answer)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_advance_return (
+  organisation_id uuid not null,
+  id uuid not null,
+  advance_id uuid not null,
+  answer text not null default 'RECEIVED'::text,
+  returned_on date not null,
+  amount_grosze bigint not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_advance_return_answer CHECK ((answer = 'RECEIVED'::text)),
+  constraint benefit_advance_return_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_advance_return_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_advance_return_of_received FOREIGN KEY (organisation_id, advance_id, answer) REFERENCES benefit_advance_answer(organisation_id, advance_id, answer),
+  constraint benefit_advance_return_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX benefit_advance_return_by_advance ON public.benefit_advance_return USING btree (organisation_id, advance_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_advance_settlement (
+  organisation_id uuid not null,
+  refund_id uuid not null,
+  advance_id uuid not null,
+  answer text not null default 'RECEIVED'::text,
+  amount_grosze bigint not null,
+  constraint benefit_advance_settlement_answer CHECK ((answer = 'RECEIVED'::text)),
+  constraint benefit_advance_settlement_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_advance_settled_by_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
+  constraint benefit_advance_settlement_of_received FOREIGN KEY (organisation_id, advance_id, answer) REFERENCES benefit_advance_answer(organisation_id, advance_id, answer),
+  constraint benefit_advance_settled_once PRIMARY KEY (organisation_id, refund_id, advance_id)
+);
+CREATE INDEX benefit_advance_settlement_by_advance ON public.benefit_advance_settlement USING btree (organisation_id, advance_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table benefit_bank_file (
   organisation_id uuid not null,
   list_id uuid not null,
@@ -659,6 +745,91 @@ table benefit_correction (
   constraint benefit_correction_on_list FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
   constraint benefit_corrected_once PRIMARY KEY (organisation_id, mended_list_id, ipzs_id, no),
   constraint benefit_correction_once_by_list UNIQUE (organisation_id, list_id, ipzs_id, mended_list_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_agreement (
+  organisation_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  no integer not null,
+  agreed_on date not null,
+  amount_grosze bigint not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_debt_agreement_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_debt_agreement_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_debt_agreement_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
+  constraint benefit_debt_agreement_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_debt_agreement_in_order UNIQUE (organisation_id, ipzs_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_instalment (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  no integer not null,
+  due_on date not null,
+  amount_grosze bigint not null,
+  constraint benefit_debt_instalment_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_debt_instalment_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES benefit_debt_agreement(organisation_id, id),
+  constraint benefit_debt_instalment_in_order PRIMARY KEY (organisation_id, agreement_id, no),
+  constraint benefit_debt_instalment_once_a_day UNIQUE (organisation_id, agreement_id, due_on)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_settlement (
+  organisation_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  no integer not null,
+  decision text not null default 'APPROVED'::text,
+  kind text not null,
+  way text,
+  amount_grosze bigint not null,
+  settled_on date not null,
+  leaves_refund boolean not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_debt_repaid_leaves_refund CHECK (((kind <> 'REPAID'::text) OR leaves_refund)),
+  constraint benefit_debt_repaid_some_way CHECK ((((kind = 'REPAID'::text) = (way IS NOT NULL)) AND (COALESCE(way, 'CASH'::text) = ANY (ARRAY['ACCOUNT'::text, 'CASH'::text])))),
+  constraint benefit_debt_settlement_decision CHECK ((decision = 'APPROVED'::text)),
+  constraint benefit_debt_settlement_kind CHECK ((kind = ANY (ARRAY['REPAID'::text, 'WRITTEN_OFF'::text]))),
+  constraint benefit_debt_settlement_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_debt_written_off_for_a_reason CHECK (((kind <> 'WRITTEN_OFF'::text) OR (sealed IS NOT NULL))),
+  constraint benefit_debt_settlement_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_debt_settlement_of_approved FOREIGN KEY (organisation_id, list_id, decision) REFERENCES benefit_list_decision(organisation_id, list_id, decision),
+  constraint benefit_debt_settlement_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
+  constraint benefit_debt_settlement_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_debt_settlement_in_order UNIQUE (organisation_id, list_id, ipzs_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_withdrawal (
+  organisation_id uuid not null,
+  settlement_id uuid not null,
+  sealed bytea not null,
+  withdrawn_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_debt_withdrawal_of_settlement FOREIGN KEY (organisation_id, settlement_id) REFERENCES benefit_debt_settlement(organisation_id, id),
+  constraint benefit_debt_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_debt_withdrawn_once PRIMARY KEY (organisation_id, settlement_id)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -863,10 +1034,12 @@ table benefit_refund_change (
   list_id uuid not null,
   ipzs_id uuid not null,
   change_grosze bigint not null,
+  kind text not null default 'RETURN'::text,
   constraint benefit_refund_change_changes CHECK ((change_grosze <> 0)),
+  constraint benefit_refund_change_kind CHECK ((kind = ANY (ARRAY['RETURN'::text, 'DEBT'::text]))),
   constraint benefit_refund_change_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
   constraint benefit_refund_change_of_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
-  constraint benefit_refund_change_once PRIMARY KEY (organisation_id, refund_id, list_id, ipzs_id)
+  constraint benefit_refund_change_once PRIMARY KEY (organisation_id, refund_id, list_id, ipzs_id, kind)
 );
 CREATE INDEX benefit_refund_change_by_person ON public.benefit_refund_change USING btree (organisation_id, list_id, ipzs_id);
 grant insert, select to powrot_app;
@@ -881,7 +1054,7 @@ table benefit_refund_receipt (
   amount_grosze bigint not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint benefit_receipt_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_receipt_never_below_zero CHECK ((amount_grosze >= 0)),
   constraint benefit_receipt_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint benefit_receipt_of_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
   constraint benefit_refund_received_once PRIMARY KEY (organisation_id, refund_id)
@@ -1122,7 +1295,7 @@ row security: on forced, owner powrot_owner;
 table candidate (
   organisation_id uuid not null,
   id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   no integer not null,
   source text not null,
   applied_on date not null,
@@ -1132,10 +1305,10 @@ table candidate (
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint candidate_source_known CHECK ((source = ANY (ARRAY['PUP'::text, 'OPS_REGION'::text, 'NGO_PARTNER'::text, 'SELF'::text]))),
   constraint candidate_of_import FOREIGN KEY (organisation_id, import_id) REFERENCES candidate_import(organisation_id, id),
-  constraint candidate_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint candidate_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint candidate_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint candidate_key PRIMARY KEY (organisation_id, id),
-  constraint candidate_number_once UNIQUE (organisation_id, project_id, no)
+  constraint candidate_number_once UNIQUE (organisation_id, recruitment_id, no)
 );
 grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -1165,15 +1338,16 @@ row security: on forced, owner powrot_owner;
 table candidate_card (
   organisation_id uuid not null,
   candidate_id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   sealed bytea not null,
   pesel_index bytea,
   row_print bytea,
   constraint candidate_card_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
   constraint candidate_card_of_candidate PRIMARY KEY (organisation_id, candidate_id),
-  constraint candidate_once_by_pesel UNIQUE (organisation_id, project_id, pesel_index),
-  constraint candidate_once_by_row UNIQUE (organisation_id, project_id, row_print)
+  constraint candidate_once_by_pesel UNIQUE (organisation_id, recruitment_id, pesel_index),
+  constraint candidate_once_by_row UNIQUE (organisation_id, recruitment_id, row_print)
 );
+CREATE INDEX candidate_card_by_pesel ON public.candidate_card USING btree (organisation_id, pesel_index) WHERE (pesel_index IS NOT NULL);
 grant delete, insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -1196,6 +1370,25 @@ table candidate_card_edition (
   constraint candidate_card_edition_in_order UNIQUE (organisation_id, candidate_id, no)
 );
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_carry (
+  organisation_id uuid not null,
+  candidate_id uuid not null,
+  to_candidate_id uuid not null,
+  carried_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_carry_to_another CHECK ((candidate_id <> to_candidate_id)),
+  constraint candidate_carry_from_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_carry_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_carry_to_candidate FOREIGN KEY (organisation_id, to_candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_carried_once PRIMARY KEY (organisation_id, candidate_id),
+  constraint candidate_carried_from_one UNIQUE (organisation_id, to_candidate_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1259,7 +1452,7 @@ row security: on forced, owner powrot_owner;
 table candidate_import (
   organisation_id uuid not null,
   id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   source text not null,
   sender text not null,
   received_on date not null,
@@ -1270,11 +1463,11 @@ table candidate_import (
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint candidate_import_rows CHECK (((rows_taken >= 0) AND (rows_taken <= rows_read))),
   constraint candidate_import_source_known CHECK ((source = ANY (ARRAY['PUP'::text, 'OPS_REGION'::text, 'NGO_PARTNER'::text, 'SELF'::text]))),
-  constraint candidate_import_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint candidate_import_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint candidate_import_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint candidate_import_key PRIMARY KEY (organisation_id, id)
 );
-CREATE INDEX candidate_import_by_project ON public.candidate_import USING btree (organisation_id, project_id, recorded_at);
+CREATE INDEX candidate_import_by_recruitment ON public.candidate_import USING btree (organisation_id, recruitment_id, recorded_at);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -1307,7 +1500,7 @@ table candidate_letter (
   organisation_id uuid not null,
   id uuid not null,
   batch_id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   decision_id uuid not null,
   candidate_id uuid not null,
   issued_on date not null,
@@ -1316,11 +1509,11 @@ table candidate_letter (
   constraint candidate_letter_issued_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
   constraint candidate_letter_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
   constraint candidate_letter_of_decision FOREIGN KEY (organisation_id, decision_id) REFERENCES candidate_decision(organisation_id, id),
-  constraint candidate_letter_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint candidate_letter_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint candidate_letter_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX candidate_letter_by_batch ON public.candidate_letter USING btree (organisation_id, batch_id);
-CREATE INDEX candidate_letter_by_project ON public.candidate_letter USING btree (organisation_id, project_id, recorded_at);
+CREATE INDEX candidate_letter_by_recruitment ON public.candidate_letter USING btree (organisation_id, recruitment_id, recorded_at);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -1794,7 +1987,7 @@ table class_leader (
   constraint class_leader_is_one_person CHECK (
 CASE
     WHEN (kind = 'COLLEAGUE'::text) THEN ((account_id IS NOT NULL) AND (id = account_id) AND (unit_id IS NULL) AND (name IS NULL))
-    ELSE ((account_id IS NULL) AND (unit_id IS NOT NULL) AND (name IS NOT NULL))
+    ELSE ((account_id IS NULL) AND (unit_id IS NOT NULL) AND ((name IS NULL) = (volunteer_id IS NOT NULL)))
 END),
   constraint class_leader_is_that_volunteer CHECK (((volunteer_id IS NULL) OR ((volunteer_id = id) AND (kind = 'VOLUNTEER'::text)))),
   constraint class_leader_kind_known CHECK ((kind = ANY (ARRAY['COLLEAGUE'::text, 'VOLUNTEER'::text, 'PARTNER'::text]))),
@@ -4008,6 +4201,25 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table interview_appointment (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  minutes integer not null,
+  plan_id uuid not null,
+  moved_from uuid,
+  constraint interview_appointment_lasts CHECK (((minutes >= 10) AND (minutes <= 480))),
+  constraint interview_appointment_moved_from FOREIGN KEY (organisation_id, moved_from) REFERENCES interview_appointment(organisation_id, id),
+  constraint interview_appointment_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint interview_appointment_of_reservation FOREIGN KEY (organisation_id, id) REFERENCES slot_reservation(organisation_id, id),
+  constraint interview_appointment_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX interview_appointment_by_candidate ON public.interview_appointment USING btree (organisation_id, candidate_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table interview_correction (
   organisation_id uuid not null,
   id uuid not null,
@@ -4050,6 +4262,24 @@ CREATE INDEX interview_correction_by_author ON public.interview_correction USING
 CREATE INDEX interview_correction_by_scan ON public.interview_correction USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_correction_by_second_worker ON public.interview_correction USING btree (organisation_id, second_worker_id);
 CREATE INDEX interview_correction_by_social_worker ON public.interview_correction USING btree (organisation_id, social_worker_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table interview_mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  outcome text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null default powrot_now(),
+  constraint interview_mark_known CHECK ((outcome = ANY (ARRAY['CAME'::text, 'NO_SHOW'::text]))),
+  constraint interview_mark_by_member FOREIGN KEY (organisation_id, marked_by) REFERENCES membership(organisation_id, account_id),
+  constraint interview_mark_of_appointment FOREIGN KEY (organisation_id, appointment_id) REFERENCES interview_appointment(organisation_id, id),
+  constraint interview_mark_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX interview_mark_by_appointment ON public.interview_mark USING btree (organisation_id, appointment_id, marked_at);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -4488,6 +4718,19 @@ table name_token (
 );
 CREATE INDEX name_token_alike ON public.name_token USING gin (token gin_trgm_ops);
 row security: on, owner powrot_search;
+
+table named_class_leader (
+  organisation_id uuid,
+  id uuid,
+  unit_id uuid,
+  account_id uuid,
+  volunteer_id uuid,
+  kind text,
+  retired_on date,
+  name text
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
 
 table need_service (
   organisation_id uuid not null,
@@ -6527,7 +6770,7 @@ row security: on forced, owner powrot_owner;
 table ranking (
   organisation_id uuid not null,
   id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   no integer not null,
   cause text not null,
   sealed bytea,
@@ -6538,9 +6781,9 @@ table ranking (
   frozen_at timestamp with time zone not null default powrot_now(),
   constraint ranking_cause_known CHECK ((cause = ANY (ARRAY['FIRST'::text, 'WITHDRAWAL'::text, 'RETURN'::text, 'CORRECTION'::text, 'LATE_CANDIDATE'::text]))),
   constraint ranking_frozen_by_member FOREIGN KEY (organisation_id, frozen_by) REFERENCES membership(organisation_id, account_id),
-  constraint ranking_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint ranking_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint ranking_key PRIMARY KEY (organisation_id, id),
-  constraint ranking_version_once UNIQUE (organisation_id, project_id, no)
+  constraint ranking_version_once UNIQUE (organisation_id, recruitment_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -6611,12 +6854,15 @@ table recruitment (
   version integer not null default 1,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  id uuid not null,
+  name text not null default ''::text,
   constraint recruitment_has_places CHECK (((places >= 1) AND (places <= 10000))),
   constraint recruitment_interview_points CHECK ((((interview_max >= 0) AND (interview_max <= 1000)) AND ((interview_weight >= 0) AND (interview_weight <= 100000)))),
   constraint recruitment_weeks_not_negative CHECK (((vacancy_weeks >= 0) AND (vacancy_weeks <= 104))),
   constraint recruitment_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
   constraint recruitment_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint recruitment_once_in_project PRIMARY KEY (organisation_id, project_id)
+  constraint recruitment_key PRIMARY KEY (organisation_id, id),
+  constraint recruitment_name_once UNIQUE (organisation_id, project_id, name)
 );
 grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -6625,7 +6871,7 @@ row security: on forced, owner powrot_owner;
 
 table recruitment_closing (
   organisation_id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   closed_on date not null,
   kept_until date not null,
   recorded_by uuid not null,
@@ -6633,9 +6879,9 @@ table recruitment_closing (
   no integer not null default 1,
   constraint recruitment_closing_counts_from_one CHECK ((no >= 1)),
   constraint recruitment_closing_keeps_after CHECK ((kept_until >= closed_on)),
-  constraint recruitment_closing_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint recruitment_closing_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint recruitment_closing_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint recruitment_closes_once PRIMARY KEY (organisation_id, project_id, no)
+  constraint recruitment_closes_once PRIMARY KEY (organisation_id, recruitment_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -6644,16 +6890,16 @@ row security: on forced, owner powrot_owner;
 
 table recruitment_edition (
   organisation_id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   no integer not null,
   terms jsonb not null,
   sealed bytea,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint recruitment_edition_counts_from_one CHECK ((no >= 1)),
-  constraint recruitment_edition_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint recruitment_edition_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint recruitment_edition_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint recruitment_edition_in_order PRIMARY KEY (organisation_id, project_id, no)
+  constraint recruitment_edition_in_order PRIMARY KEY (organisation_id, recruitment_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -6663,7 +6909,7 @@ row security: on forced, owner powrot_owner;
 table recruitment_point (
   organisation_id uuid not null,
   id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   no integer not null,
   name text not null,
   max_points integer not null,
@@ -6672,11 +6918,11 @@ table recruitment_point (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint recruitment_point_has_points CHECK ((((max_points >= 1) AND (max_points <= 1000)) AND ((weight >= 1) AND (weight <= 100000)))),
-  constraint recruitment_point_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint recruitment_point_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint recruitment_point_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint recruitment_point_key PRIMARY KEY (organisation_id, id)
 );
-CREATE INDEX recruitment_point_by_project ON public.recruitment_point USING btree (organisation_id, project_id, no);
+CREATE INDEX recruitment_point_by_recruitment ON public.recruitment_point USING btree (organisation_id, recruitment_id, no);
 grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -6685,16 +6931,16 @@ row security: on forced, owner powrot_owner;
 table recruitment_reopening (
   organisation_id uuid not null,
   id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   no integer not null,
   reopened_on date not null,
   sealed bytea not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint recruitment_reopening_of_closing FOREIGN KEY (organisation_id, project_id, no) REFERENCES recruitment_closing(organisation_id, project_id, no),
+  constraint recruitment_reopening_of_closing FOREIGN KEY (organisation_id, recruitment_id, no) REFERENCES recruitment_closing(organisation_id, recruitment_id, no),
   constraint recruitment_reopening_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint recruitment_reopening_key PRIMARY KEY (organisation_id, id),
-  constraint recruitment_reopens_once UNIQUE (organisation_id, project_id, no)
+  constraint recruitment_reopens_once UNIQUE (organisation_id, recruitment_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -7012,24 +7258,41 @@ row security: on forced, owner powrot_owner;
 table reserve_offer (
   organisation_id uuid not null,
   id uuid not null,
-  project_id uuid not null,
+  recruitment_id uuid not null,
   candidate_id uuid not null,
   offered_on date not null,
   answer_by date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint reserve_offer_leaves_time CHECK ((answer_by >= offered_on)),
-  constraint reserve_offer_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint reserve_offer_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint reserve_offer_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint reserve_offer_to_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
   constraint reserve_offer_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX reserve_offer_by_candidate ON public.reserve_offer USING btree (organisation_id, candidate_id);
-CREATE INDEX reserve_offer_by_project ON public.reserve_offer USING btree (organisation_id, project_id, recorded_at);
+CREATE INDEX reserve_offer_by_recruitment ON public.reserve_offer USING btree (organisation_id, recruitment_id, recorded_at);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
+
+table reserved_hours (
+  organisation_id uuid,
+  id uuid,
+  day date,
+  starts_at time without time zone,
+  minutes integer,
+  reserved_by uuid,
+  reserved_at timestamp with time zone,
+  duty_id uuid,
+  consultant_id uuid,
+  place text,
+  ended_as text,
+  ended_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
 
 table service_exchange (
   organisation_id uuid not null,
@@ -7260,16 +7523,57 @@ table slot_claim (
   booking_id uuid,
   offer_id uuid,
   held_until timestamp with time zone,
-  constraint slot_claim_by_one CHECK (((num_nonnulls(booking_id, offer_id) = 1) AND ((offer_id IS NULL) = (held_until IS NULL)))),
+  reservation_id uuid,
+  constraint slot_claim_by_one CHECK (((num_nonnulls(booking_id, offer_id, reservation_id) = 1) AND ((offer_id IS NULL) = (held_until IS NULL)))),
   constraint slot_claim_of_booking FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id),
   constraint slot_claim_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
   constraint slot_claim_of_offer FOREIGN KEY (organisation_id, offer_id) REFERENCES waiting_offer(organisation_id, id),
+  constraint slot_claim_of_reservation FOREIGN KEY (organisation_id, reservation_id) REFERENCES slot_reservation(organisation_id, id),
   constraint slot_claimed_once PRIMARY KEY (organisation_id, duty_id, day, starts_at)
 );
 CREATE INDEX slot_claim_by_booking ON public.slot_claim USING btree (organisation_id, booking_id);
 CREATE INDEX slot_claim_by_end ON public.slot_claim USING btree (held_until) WHERE (held_until IS NOT NULL);
 CREATE INDEX slot_claim_by_offer ON public.slot_claim USING btree (organisation_id, offer_id);
+CREATE INDEX slot_claim_by_reservation ON public.slot_claim USING btree (organisation_id, reservation_id);
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table slot_reservation (
+  organisation_id uuid not null,
+  id uuid not null,
+  duty_id uuid not null,
+  day date not null,
+  starts_at time without time zone not null,
+  minutes integer not null,
+  purpose text not null,
+  reserved_by uuid not null,
+  reserved_at timestamp with time zone not null default powrot_now(),
+  constraint slot_reservation_lasts CHECK (((minutes >= 10) AND (minutes <= 1440))),
+  constraint slot_reservation_purpose_known CHECK ((purpose = 'INTERVIEW'::text)),
+  constraint slot_reservation_by_member FOREIGN KEY (organisation_id, reserved_by) REFERENCES membership(organisation_id, account_id),
+  constraint slot_reservation_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
+  constraint slot_reservation_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX slot_reservation_by_duty ON public.slot_reservation USING btree (organisation_id, duty_id, day);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table slot_reservation_ending (
+  organisation_id uuid not null,
+  reservation_id uuid not null,
+  outcome text not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default powrot_now(),
+  constraint slot_reservation_ending_known CHECK ((outcome = ANY (ARRAY['CANCELLED'::text, 'MOVED'::text, 'CONSULTANT_AWAY'::text]))),
+  constraint slot_reservation_ending_by_member FOREIGN KEY (organisation_id, ended_by) REFERENCES membership(organisation_id, account_id),
+  constraint slot_reservation_ending_of_reservation FOREIGN KEY (organisation_id, reservation_id) REFERENCES slot_reservation(organisation_id, id),
+  constraint slot_reservation_ends_once PRIMARY KEY (organisation_id, reservation_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -7319,7 +7623,7 @@ row security: on forced, owner powrot_owner;
 
 table standing_closing (
   organisation_id uuid,
-  project_id uuid,
+  recruitment_id uuid,
   closed_on date,
   kept_until date,
   recorded_by uuid,

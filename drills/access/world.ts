@@ -140,6 +140,7 @@ export async function makeTarget(
       .map((name) => [name, uuidv7()]),
   );
   ids.unitId = wish.unitId;
+  ids.recruitmentId = ids.projectId ?? ""; // the first of the project
   ids.accountId = account.id;
   ids.colleagueId = second.id;
   const id = (name: string) => ids[name] ?? "";

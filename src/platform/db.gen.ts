@@ -322,6 +322,50 @@ export type AuthorisationTable = {
   recordedAt: Generated<string>;
 };
 
+export type BenefitAdvanceTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  no: number;
+  month: PlainDate;
+  number: string;
+  askedOn: PlainDate;
+  amountGrosze: number;
+  sealed: Buffer;
+  askedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitAdvanceAnswerTable = {
+  organisationId: string;
+  advanceId: string;
+  answer: string;
+  answeredOn: PlainDate;
+  amountGrosze: number | null;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitAdvanceReturnTable = {
+  organisationId: string;
+  id: string;
+  advanceId: string;
+  answer: Generated<string>;
+  returnedOn: PlainDate;
+  amountGrosze: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitAdvanceSettlementTable = {
+  organisationId: string;
+  refundId: string;
+  advanceId: string;
+  answer: Generated<string>;
+  amountGrosze: number;
+};
+
 export type BenefitBankFileTable = {
   organisationId: string;
   listId: string;
@@ -366,6 +410,52 @@ export type BenefitCorrectionTable = {
   no: number;
   beforeGrosze: number;
   nowGrosze: number;
+};
+
+export type BenefitDebtAgreementTable = {
+  organisationId: string;
+  id: string;
+  listId: string;
+  ipzsId: string;
+  no: number;
+  agreedOn: PlainDate;
+  amountGrosze: number;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitDebtInstalmentTable = {
+  organisationId: string;
+  agreementId: string;
+  no: number;
+  dueOn: PlainDate;
+  amountGrosze: number;
+};
+
+export type BenefitDebtSettlementTable = {
+  organisationId: string;
+  id: string;
+  listId: string;
+  ipzsId: string;
+  no: number;
+  decision: Generated<string>;
+  kind: string;
+  way: string | null;
+  amountGrosze: number;
+  settledOn: PlainDate;
+  leavesRefund: boolean;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitDebtWithdrawalTable = {
+  organisationId: string;
+  settlementId: string;
+  sealed: Buffer;
+  withdrawnBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type BenefitDeductionTable = {
@@ -482,6 +572,7 @@ export type BenefitRefundChangeTable = {
   listId: string;
   ipzsId: string;
   changeGrosze: number;
+  kind: Generated<string>;
 };
 
 export type BenefitRefundReceiptTable = {
@@ -618,7 +709,7 @@ export type CalendarGenerationTable = {
 export type CandidateTable = {
   organisationId: string;
   id: string;
-  projectId: string;
+  recruitmentId: string;
   no: number;
   source: string;
   appliedOn: PlainDate;
@@ -641,7 +732,7 @@ export type CandidateAdmissionTable = {
 export type CandidateCardTable = {
   organisationId: string;
   candidateId: string;
-  projectId: string;
+  recruitmentId: string;
   sealed: Buffer;
   peselIndex: Buffer | null;
   rowPrint: Buffer | null;
@@ -656,6 +747,15 @@ export type CandidateCardEditionTable = {
   source: string;
   appliedOn: PlainDate;
   replacedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateCarryTable = {
+  organisationId: string;
+  candidateId: string;
+  toCandidateId: string;
+  carriedOn: PlainDate;
+  recordedBy: string;
   recordedAt: Generated<string>;
 };
 
@@ -693,7 +793,7 @@ export type CandidateEvidenceTable = {
 export type CandidateImportTable = {
   organisationId: string;
   id: string;
-  projectId: string;
+  recruitmentId: string;
   source: string;
   sender: string;
   receivedOn: PlainDate;
@@ -720,7 +820,7 @@ export type CandidateLetterTable = {
   organisationId: string;
   id: string;
   batchId: string;
-  projectId: string;
+  recruitmentId: string;
   decisionId: string;
   candidateId: string;
   issuedOn: PlainDate;
@@ -2227,6 +2327,15 @@ export type InterviewTable = {
   recordedAt: Generated<string>;
 };
 
+export type InterviewAppointmentTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  minutes: number;
+  planId: string;
+  movedFrom: string | null;
+};
+
 export type InterviewCorrectionTable = {
   organisationId: string;
   id: string;
@@ -2250,6 +2359,15 @@ export type InterviewCorrectionTable = {
   recordedBy: string;
   recordedAt: Generated<string>;
   scanFileId: string | null;
+};
+
+export type InterviewMarkTable = {
+  organisationId: string;
+  id: string;
+  appointmentId: string;
+  outcome: string;
+  markedBy: string;
+  markedAt: Generated<string>;
 };
 
 export type InterviewNowTable = {
@@ -2506,6 +2624,17 @@ export type ModuleRoomTable = {
 export type NameTokenTable = {
   organisationId: string;
   token: string;
+};
+
+export type NamedClassLeaderTable = {
+  organisationId: string | null;
+  id: string | null;
+  unitId: string | null;
+  accountId: string | null;
+  volunteerId: string | null;
+  kind: string | null;
+  retiredOn: PlainDate | null;
+  name: string | null;
 };
 
 export type NeedServiceTable = {
@@ -3664,7 +3793,7 @@ export type QualificationTable = {
 export type RankingTable = {
   organisationId: string;
   id: string;
-  projectId: string;
+  recruitmentId: string;
   no: number;
   cause: string;
   sealed: Buffer | null;
@@ -3717,11 +3846,13 @@ export type RecruitmentTable = {
   version: Generated<number>;
   recordedBy: string;
   recordedAt: Generated<string>;
+  id: string;
+  name: Generated<string>;
 };
 
 export type RecruitmentClosingTable = {
   organisationId: string;
-  projectId: string;
+  recruitmentId: string;
   closedOn: PlainDate;
   keptUntil: PlainDate;
   recordedBy: string;
@@ -3731,7 +3862,7 @@ export type RecruitmentClosingTable = {
 
 export type RecruitmentEditionTable = {
   organisationId: string;
-  projectId: string;
+  recruitmentId: string;
   no: number;
   terms: Json;
   sealed: Buffer | null;
@@ -3742,7 +3873,7 @@ export type RecruitmentEditionTable = {
 export type RecruitmentPointTable = {
   organisationId: string;
   id: string;
-  projectId: string;
+  recruitmentId: string;
   no: number;
   name: string;
   maxPoints: number;
@@ -3755,7 +3886,7 @@ export type RecruitmentPointTable = {
 export type RecruitmentReopeningTable = {
   organisationId: string;
   id: string;
-  projectId: string;
+  recruitmentId: string;
   no: number;
   reopenedOn: PlainDate;
   sealed: Buffer;
@@ -3927,12 +4058,27 @@ export type ReserveAnswerTable = {
 export type ReserveOfferTable = {
   organisationId: string;
   id: string;
-  projectId: string;
+  recruitmentId: string;
   candidateId: string;
   offeredOn: PlainDate;
   answerBy: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type ReservedHoursTable = {
+  organisationId: string | null;
+  id: string | null;
+  day: PlainDate | null;
+  startsAt: string | null;
+  minutes: number | null;
+  reservedBy: string | null;
+  reservedAt: string | null;
+  dutyId: string | null;
+  consultantId: string | null;
+  place: string | null;
+  endedAs: string | null;
+  endedAt: string | null;
 };
 
 export type ServiceExchangeTable = {
@@ -4055,6 +4201,27 @@ export type SlotClaimTable = {
   bookingId: string | null;
   offerId: string | null;
   heldUntil: string | null;
+  reservationId: string | null;
+};
+
+export type SlotReservationTable = {
+  organisationId: string;
+  id: string;
+  dutyId: string;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  purpose: string;
+  reservedBy: string;
+  reservedAt: Generated<string>;
+};
+
+export type SlotReservationEndingTable = {
+  organisationId: string;
+  reservationId: string;
+  outcome: string;
+  endedBy: string;
+  endedAt: Generated<string>;
 };
 
 export type SocialContractTable = {
@@ -4086,7 +4253,7 @@ export type SocialContractTable = {
 
 export type StandingClosingTable = {
   organisationId: string | null;
-  projectId: string | null;
+  recruitmentId: string | null;
   closedOn: PlainDate | null;
   keptUntil: PlainDate | null;
   recordedBy: string | null;
@@ -4562,10 +4729,18 @@ export type Database = {
   auditSegment: AuditSegmentTable;
   authorKey: AuthorKeyTable;
   authorisation: AuthorisationTable;
+  benefitAdvance: BenefitAdvanceTable;
+  benefitAdvanceAnswer: BenefitAdvanceAnswerTable;
+  benefitAdvanceReturn: BenefitAdvanceReturnTable;
+  benefitAdvanceSettlement: BenefitAdvanceSettlementTable;
   benefitBankFile: BenefitBankFileTable;
   benefitBankFileWithdrawal: BenefitBankFileWithdrawalTable;
   benefitBonus: BenefitBonusTable;
   benefitCorrection: BenefitCorrectionTable;
+  benefitDebtAgreement: BenefitDebtAgreementTable;
+  benefitDebtInstalment: BenefitDebtInstalmentTable;
+  benefitDebtSettlement: BenefitDebtSettlementTable;
+  benefitDebtWithdrawal: BenefitDebtWithdrawalTable;
   benefitDeduction: BenefitDeductionTable;
   benefitList: BenefitListTable;
   benefitListDecision: BenefitListDecisionTable;
@@ -4592,6 +4767,7 @@ export type Database = {
   candidateAdmission: CandidateAdmissionTable;
   candidateCard: CandidateCardTable;
   candidateCardEdition: CandidateCardEditionTable;
+  candidateCarry: CandidateCarryTable;
   candidateDecision: CandidateDecisionTable;
   candidateErasure: CandidateErasureTable;
   candidateEvidence: CandidateEvidenceTable;
@@ -4721,7 +4897,9 @@ export type Database = {
   importMapping: ImportMappingTable;
   infoCard: InfoCardTable;
   interview: InterviewTable;
+  interviewAppointment: InterviewAppointmentTable;
   interviewCorrection: InterviewCorrectionTable;
+  interviewMark: InterviewMarkTable;
   interviewNow: InterviewNowTable;
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
@@ -4745,6 +4923,7 @@ export type Database = {
   moduleLeader: ModuleLeaderTable;
   moduleRoom: ModuleRoomTable;
   nameToken: NameTokenTable;
+  namedClassLeader: NamedClassLeaderTable;
   needService: NeedServiceTable;
   needServiceEnding: NeedServiceEndingTable;
   needsStatement: NeedsStatementTable;
@@ -4867,6 +5046,7 @@ export type Database = {
   representative: RepresentativeTable;
   reserveAnswer: ReserveAnswerTable;
   reserveOffer: ReserveOfferTable;
+  reservedHours: ReservedHoursTable;
   serviceExchange: ServiceExchangeTable;
   session: SessionTable;
   setupLink: SetupLinkTable;
@@ -4877,6 +5057,8 @@ export type Database = {
   signInAttempt: SignInAttemptTable;
   signatureProof: SignatureProofTable;
   slotClaim: SlotClaimTable;
+  slotReservation: SlotReservationTable;
+  slotReservationEnding: SlotReservationEndingTable;
   socialContract: SocialContractTable;
   standingClosing: StandingClosingTable;
   standingExcuse: StandingExcuseTable;

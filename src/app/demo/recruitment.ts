@@ -47,6 +47,7 @@ export async function radomRecruitment(stage: Stage): Promise<void> {
   await stage.do("beata", "criteria.set", { projectId, seenNo: 0, rules, exceptionsAllowed: false, reason: "" });
   const pointId = stage.id("nabor points family");
   await stage.do("beata", "recruitment.set", {
+    recruitmentId: projectId,
     projectId,
     places,
     startsOn: stage.day(21),
@@ -61,7 +62,7 @@ export async function radomRecruitment(stage: Stage): Promise<void> {
 }
 
 /** Of every ten, one was registered too short, and one has not brought the certificate. */
-async function apply(stage: Stage, projectId: string): Promise<{ id: string; passes: boolean; fails: boolean }[]> {
+async function apply(stage: Stage, recruitmentId: string): Promise<{ id: string; passes: boolean; fails: boolean }[]> {
   const people = demoPeople("radom-nabor", 22, { bornSpanDays: 6000 });
   const made: { id: string; passes: boolean; fails: boolean }[] = [];
   for (const [at, person] of people.entries()) {
@@ -83,7 +84,13 @@ async function apply(stage: Stage, projectId: string): Promise<{ id: string; pas
       address: `ul. Przykładowa ${at + 1}, 26-600 Radom`,
     };
     const source = at % 4 === 0 ? "OPS_REGION" : at % 9 === 1 ? "SELF" : "PUP";
-    await stage.do("beata", "candidate.record", { candidateId: id, projectId, source, appliedOn: stage.day(-6), card });
+    await stage.do("beata", "candidate.record", {
+      candidateId: id,
+      recruitmentId,
+      source,
+      appliedOn: stage.day(-6),
+      card,
+    });
     if (!lacks)
       await stage.do("beata", "candidate.add-evidence", {
         candidateId: id,
@@ -104,20 +111,20 @@ async function apply(stage: Stage, projectId: string): Promise<{ id: string; pas
 
 async function decide(
   stage: Stage,
-  projectId: string,
+  recruitmentId: string,
   pointId: string,
   candidates: readonly { id: string; passes: boolean; fails: boolean }[],
 ): Promise<void> {
   const passing = candidates.filter(({ passes }) => passes);
   stage.at(-2, "16:30");
   await stage.do("beata", "candidate.set-points", {
-    projectId,
+    recruitmentId,
     points: passing.map(({ id }, at) => ({ candidateId: id, pointId, points: (at * 7) % 11 })),
   });
   const rankingId = stage.id("nabor ranking 1");
-  await stage.do("beata", "ranking.freeze", { rankingId, projectId, seenNo: 0, cause: "FIRST", reason: "" });
+  await stage.do("beata", "ranking.freeze", { rankingId, recruitmentId, seenNo: 0, cause: "FIRST", reason: "" });
   const { rows } = await stage.ask<{ rows: { candidateId: string; rank: number }[] }>("beata", "ranking.read", {
-    projectId,
+    recruitmentId,
   });
   stage.at(-1, "13:00");
   const wanted = rows
@@ -127,7 +134,7 @@ async function decide(
     .filter(({ fails }) => fails)
     .map(({ id }) => ({ candidateId: id, decision: "REJECTED", reason: "" }));
   await stage.do("beata", "candidate.decide", {
-    projectId,
+    recruitmentId,
     rankingId,
     decisions: [...wanted, ...rejected].map((one) => ({
       decisionId: stage.id(`nabor decision ${one.candidateId}`),

@@ -21,6 +21,15 @@ const longRegistered = () => ({
   gapDays: 0,
 });
 
+const plainTerms = {
+  startsOn: "2026-12-07",
+  vacancyWeeks: 4,
+  judgedOn: null,
+  interviewMax: 0,
+  interviewWeight: 100,
+  points: [],
+};
+
 /** What tests of a recruitment of the club give it: everything by the commands of its coordinator. */
 export function givenRecruitment(it: TestHouse) {
   let serial = 0;
@@ -30,16 +39,17 @@ export function givenRecruitment(it: TestHouse) {
     return answer;
   }
   const pesel = () => composePesel(plainDate("1970-02-01"), "M", serial++ % 1000);
-  const ranking = (projectId: string) => it.read(coordinator, `/projects/${projectId}/ranking`, RankingView);
+  const ranking = (recruitmentId: string) =>
+    it.read(coordinator, `/recruitments/${recruitmentId}/ranking`, RankingView);
   return {
     pesel,
     ranking,
-    /** A project with its criteria and an open recruitment that begins on 2026-12-07; one rule, unless others are given. */
+    /** A project with its criteria and its first recruitment, which has its id and begins on 2026-12-07; one rule, unless others are given. */
     async recruitment(terms: { places?: number; rules?: readonly object[] } = {}): Promise<string> {
-      const projectId = uuidv7();
+      const recruitmentId = uuidv7();
       await sent("project.record", {
         ...emptyProject,
-        projectId,
+        projectId: recruitmentId,
         unitId: world.club,
         kind: "KIS",
         title: "Powrót do pracy",
@@ -49,43 +59,45 @@ export function givenRecruitment(it: TestHouse) {
         criteria: [],
       });
       const rules = terms.rules ?? [longRegistered()];
-      await sent("criteria.set", { projectId, seenNo: 0, rules, exceptionsAllowed: false, reason: "" });
+      await sent("criteria.set", { projectId: recruitmentId, seenNo: 0, rules, exceptionsAllowed: false, reason: "" });
       await sent("recruitment.set", {
-        projectId,
+        recruitmentId,
+        projectId: recruitmentId,
         places: terms.places ?? 2,
-        startsOn: "2026-12-07",
-        vacancyWeeks: 4,
-        judgedOn: null,
-        interviewMax: 0,
-        interviewWeight: 100,
-        points: [],
+        ...plainTerms,
       });
-      return projectId;
+      return recruitmentId;
+    },
+    /** A further recruitment of the project, for another group. */
+    async nextRecruitment(projectId: string, name: string, places = 2): Promise<string> {
+      const recruitmentId = uuidv7();
+      await sent("recruitment.set", { recruitmentId, projectId, name, places, ...plainTerms });
+      return recruitmentId;
     },
     someone(lastName: string, more: Partial<CandidateCard> = {}): CandidateCard {
       const registeredSince = plainDate("2024-01-10");
       return { ...emptyCard, firstName: "Stanisław", lastName, pesel: pesel(), registeredSince, ...more };
     },
     /** A candidate with a paper for each of the facts. */
-    async candidate(projectId: string, card: CandidateCard, proven = ["registered"]): Promise<string> {
+    async candidate(recruitmentId: string, card: CandidateCard, proven = ["registered"]): Promise<string> {
       const candidateId = uuidv7();
-      await sent("candidate.record", { candidateId, projectId, source: "PUP", appliedOn: "2026-11-10", card });
+      await sent("candidate.record", { candidateId, recruitmentId, source: "PUP", appliedOn: "2026-11-10", card });
       const seen = { source: "PAPER", seenOn: "2026-11-20", words: "dokument nr 7" };
       const evidence = proven.map((fact) => ({ evidenceId: uuidv7(), fact, ...seen }));
       if (evidence.length > 0) await sent("candidate.add-evidence", { candidateId, evidence });
       return candidateId;
     },
-    async freeze(projectId: string, reason = ""): Promise<Answer> {
-      const { versions } = await ranking(projectId);
+    async freeze(recruitmentId: string, reason = ""): Promise<Answer> {
+      const { versions } = await ranking(recruitmentId);
       const cause = versions.length === 0 ? "FIRST" : "CORRECTION";
       const seenNo = versions[0]?.no ?? 0;
-      return it.command(coordinator, "ranking.freeze", { rankingId: uuidv7(), projectId, seenNo, cause, reason });
+      return it.command(coordinator, "ranking.freeze", { rankingId: uuidv7(), recruitmentId, seenNo, cause, reason });
     },
     /** Decides of each as the list suggests. */
-    async decideByList(projectId: string, places: number): Promise<Answer> {
-      const { versions, rows } = await ranking(projectId);
+    async decideByList(recruitmentId: string, places: number): Promise<Answer> {
+      const { versions, rows } = await ranking(recruitmentId);
       return it.command(coordinator, "candidate.decide", {
-        projectId,
+        recruitmentId,
         rankingId: versions[0]?.id,
         decisions: rows.map(({ candidateId, rank }) => ({
           decisionId: uuidv7(),

@@ -13,20 +13,20 @@ const of = <T>(name: string, path: string, ...ids: string[]) => ({
 });
 
 export const recruitmentsQuery = of<RecruitmentList>("all", "/api/recruitments");
-export const recruitmentQuery = (projectId: string) =>
-  of<RecruitmentView>("one", `/api/projects/${projectId}/recruitment`, projectId);
-export const candidatesQuery = (projectId: string) =>
-  of<CandidateList>("candidates", `/api/projects/${projectId}/candidates`, projectId);
+export const recruitmentQuery = (recruitmentId: string) =>
+  of<RecruitmentView>("one", `/api/recruitments/${recruitmentId}`, recruitmentId);
+export const candidatesQuery = (recruitmentId: string) =>
+  of<CandidateList>("candidates", `/api/recruitments/${recruitmentId}/candidates`, recruitmentId);
 export const candidateQuery = (candidateId: string) =>
   of<CandidateView>("candidate", `/api/candidates/${candidateId}`, candidateId);
-export const rankingQuery = (projectId: string, no: string) =>
-  of<RankingView>("ranking", `/api/projects/${projectId}/ranking${no ? `?no=${no}` : ""}`, projectId, no);
-export const reserveQuery = (projectId: string) =>
-  of<ReserveView>("reserve", `/api/projects/${projectId}/reserve`, projectId);
-export const startQuery = (projectId: string) =>
-  of<StartView>("start", `/api/projects/${projectId}/accepted`, projectId);
-export const lettersQuery = (projectId: string) =>
-  of<LetterList>("letters", `/api/projects/${projectId}/candidate-letters`, projectId);
+export const rankingQuery = (recruitmentId: string, no: string) =>
+  of<RankingView>("ranking", `/api/recruitments/${recruitmentId}/ranking${no ? `?no=${no}` : ""}`, recruitmentId, no);
+export const reserveQuery = (recruitmentId: string) =>
+  of<ReserveView>("reserve", `/api/recruitments/${recruitmentId}/reserve`, recruitmentId);
+export const startQuery = (recruitmentId: string) =>
+  of<StartView>("start", `/api/recruitments/${recruitmentId}/accepted`, recruitmentId);
+export const lettersQuery = (recruitmentId: string) =>
+  of<LetterList>("letters", `/api/recruitments/${recruitmentId}/candidate-letters`, recruitmentId);
 
 /** Names of colleagues, for who talked with somebody. The same cache as the rooms that ask for them. */
 export const colleaguesQuery = {
@@ -41,8 +41,8 @@ export const lettersAddress = (batchId: string, lang: string, print: "normal" | 
   `/api/candidate-letters/${batchId}?lang=${lang}&print=${print}${letterId ? `&letterId=${letterId}` : ""}`;
 
 /** What one candidate, or everybody who lacks something, is to bring. */
-export const bringAddress = (projectId: string, lang: string, candidateId?: string) =>
-  `/api/projects/${projectId}/candidates-to-bring?lang=${lang}${candidateId ? `&candidateId=${candidateId}` : ""}`;
+export const bringAddress = (recruitmentId: string, lang: string, candidateId?: string) =>
+  `/api/recruitments/${recruitmentId}/candidates-to-bring?lang=${lang}${candidateId ? `&candidateId=${candidateId}` : ""}`;
 
 /** What an act of recruitment makes old in the browser. */
 export const recruitmentStale: readonly QueryKey[] = [["recruitment"], ["tasks"]];

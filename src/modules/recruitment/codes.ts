@@ -30,6 +30,7 @@ export type OfferEnding = (typeof offerEndings)[number];
 /** How far a candidate has come; the first that holds, from the end of the way. */
 export const candidateStates = [
   "ERASED",
+  "CARRIED",
   "WITHDRAWN",
   "LEFT",
   "STARTED",

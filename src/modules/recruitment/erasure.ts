@@ -8,7 +8,7 @@ export async function endCandidates(owner: Pick<pg.Client, "query">, now: Date):
   const { rowCount } = await owner.query(
     `with over as (
         select c.organisation_id, c.id from candidate c
-        join standing_closing k on k.organisation_id = c.organisation_id and k.project_id = c.project_id
+        join standing_closing k on k.organisation_id = c.organisation_id and k.recruitment_id = c.recruitment_id
         where k.kept_until < ($1::timestamptz at time zone 'Europe/Warsaw')::date
           and not exists (select from candidate_admission a where a.organisation_id = c.organisation_id and a.candidate_id = c.id)
           and not exists (select from candidate_erasure e where e.organisation_id = c.organisation_id and e.candidate_id = c.id)),

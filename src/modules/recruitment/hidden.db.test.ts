@@ -14,25 +14,27 @@ const given = givenRecruitment(it);
 const ok = { status: 200 };
 afterAll(() => closeDocuments());
 
-const paths = (projectId: string) =>
-  ["candidates", "ranking", "reserve", "accepted", "candidate-letters"].map((name) => `/projects/${projectId}/${name}`);
+const paths = (recruitmentId: string) =>
+  ["candidates", "ranking", "reserve", "accepted", "candidate-letters"].map(
+    (name) => `/recruitments/${recruitmentId}/${name}`,
+  );
 
 test("of a candidate whose whereabouts are protected nobody off the list is told by any read, letter or act (C7)", async () => {
   needTool("pdftotext");
-  const projectId = await given.recruitment({ places: 2 });
+  const recruitmentId = await given.recruitment({ places: 2 });
   const pesel = given.pesel();
   const personId = uuidv7();
   // a file that the club does not work with: the PESEL alone says whose card it is
   const file = { personId, unitId: world.office, fields: { firstName: "Ukryta", lastName: "Matka" }, pesel };
   expect(await it.command("anna", "person.record", { ...file, peselNeedsChecking: false })).toMatchObject(ok);
   const card = { ...given.someone("Kanarkowa"), pesel, address: "ulica Kanarkowa 7", phone: "600701801" };
-  const candidateId = await given.candidate(projectId, card);
-  const plainId = await given.candidate(projectId, given.someone("Zwykły"));
-  expect(await given.freeze(projectId)).toMatchObject(ok);
-  expect(await given.decideByList(projectId, 2)).toMatchObject(ok);
-  const { decisions } = await it.read("beata", `/projects/${projectId}/candidate-letters`, LetterList);
+  const candidateId = await given.candidate(recruitmentId, card);
+  const plainId = await given.candidate(recruitmentId, given.someone("Zwykły"));
+  expect(await given.freeze(recruitmentId)).toMatchObject(ok);
+  expect(await given.decideByList(recruitmentId, 2)).toMatchObject(ok);
+  const { decisions } = await it.read("beata", `/recruitments/${recruitmentId}/candidate-letters`, LetterList);
   const batchId = uuidv7();
-  const issue = { batchId, projectId, decisionIds: decisions.map(({ decisionId }) => decisionId) };
+  const issue = { batchId, recruitmentId, decisionIds: decisions.map(({ decisionId }) => decisionId) };
   expect(await it.command("beata", "candidate-letter.issue", issue)).toMatchObject(ok);
   const letters = async () => {
     const headers = { authorization: `Bearer ${it.tokenOf("beata")}` };
@@ -40,7 +42,7 @@ test("of a candidate whose whereabouts are protected nobody off the list is told
     return plainText(answer.rawPayload);
   };
   const told = async () => {
-    const answers = await Promise.all(paths(projectId).map((path) => it.get("beata", path)));
+    const answers = await Promise.all(paths(recruitmentId).map((path) => it.get("beata", path)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     return JSON.stringify(answers.map(({ body }) => body)) + (await letters());
   };
@@ -51,23 +53,23 @@ test("of a candidate whose whereabouts are protected nobody off the list is told
   expect(seen).not.toContain(candidateId);
   expect(seen).toContain("Zwykły");
   expect((await it.get("beata", `/candidates/${candidateId}`)).status).toBe(404);
-  const list = await it.read("beata", `/projects/${projectId}/candidates`, CandidateList);
+  const list = await it.read("beata", `/recruitments/${recruitmentId}/candidates`, CandidateList);
   expect([list.hidden, list.candidates.map(({ id }) => id)]).toEqual([1, [plainId]]);
   // she keeps her place: nobody moves up because a reader may not see her
-  const { rows, hidden, versions } = await it.read("beata", `/projects/${projectId}/ranking`, RankingView);
+  const { rows, hidden, versions } = await it.read("beata", `/recruitments/${recruitmentId}/ranking`, RankingView);
   expect([hidden, rows.map(({ rank }) => rank)]).toEqual([1, [2]]);
   const newest = versions[0]?.id;
   const decision = { decisionId: uuidv7(), candidateId, decision: "REJECTED", reason: "x" };
   const evidence = [{ evidenceId: uuidv7(), fact: "registered", source: "PAPER", seenOn: "2026-11-20", words: "" }];
   const interview = { interviewId: uuidv7(), candidateId, heldOn: "2026-11-20", minutes: 120, points: null };
   const acts: [string, object, { base: number }?][] = [
-    ["candidate.record", { candidateId, projectId, source: "PUP", appliedOn: "2026-11-10", card }, { base: 1 }],
+    ["candidate.record", { candidateId, recruitmentId, source: "PUP", appliedOn: "2026-11-10", card }, { base: 1 }],
     ["candidate.add-evidence", { candidateId, evidence }],
-    ["candidate.set-points", { projectId, points: [{ candidateId, pointId: uuidv7(), points: 1 }] }],
+    ["candidate.set-points", { recruitmentId, points: [{ candidateId, pointId: uuidv7(), points: 1 }] }],
     ["candidate.note-interview", { ...interview, interviewerId: it.accountOf("beata") }],
     ["candidate.withdraw", { candidateId, withdrawnOn: "2026-11-22", reason: "x", rankingId: uuidv7() }],
-    ["candidate.decide", { projectId, rankingId: newest, decisions: [decision] }],
-    ["reserve.offer", { offerId: uuidv7(), projectId, candidateId, answerBy: "2026-11-30" }],
+    ["candidate.decide", { recruitmentId, rankingId: newest, decisions: [decision] }],
+    ["reserve.offer", { offerId: uuidv7(), recruitmentId, candidateId, answerBy: "2026-11-30" }],
     ["candidate.make-person", { candidateId, personId: uuidv7(), known: false, caseId: uuidv7() }],
     ["candidate-letter.issue", { ...issue, batchId: uuidv7() }],
   ];
@@ -90,9 +92,9 @@ test("a degree of disability is told to whoever opens that section; to the other
     test: "ONE_OF",
     values: ["MODERATE", "SEVERE"],
   };
-  const projectId = await given.recruitment({ rules: [disability] });
+  const recruitmentId = await given.recruitment({ rules: [disability] });
   const card = { ...given.someone("Ukrywczyk"), disability: "SEVERE" } as const;
-  const candidateId = await given.candidate(projectId, card, ["disability"]);
+  const candidateId = await given.candidate(recruitmentId, card, ["disability"]);
   const read = () => it.read("beata", `/candidates/${candidateId}`, CandidateView);
   const view = await read();
   expect(view).toMatchObject({ degreeKept: true, card: { disability: null } });
@@ -100,14 +102,14 @@ test("a degree of disability is told to whoever opens that section; to the other
   expect(view.evidence).toMatchObject([{ fact: "disability", source: "PAPER", words: "" }]);
   // whoever was not shown it does not wipe it by editing
   const edited = { ...card, disability: null, phone: "600100200" };
-  const edit = { candidateId, projectId, source: "PUP", appliedOn: "2026-11-10", card: edited };
+  const edit = { candidateId, recruitmentId, source: "PUP", appliedOn: "2026-11-10", card: edited };
   expect(await it.command("beata", "candidate.record", edit, { base: view.version })).toMatchObject(ok);
   expect((await read()).results).toMatchObject([{ result: "pass" }]);
-  expect(await given.freeze(projectId)).toMatchObject(ok);
-  expect(await given.decideByList(projectId, 1)).toMatchObject(ok);
-  const { decisions } = await it.read("beata", `/projects/${projectId}/candidate-letters`, LetterList);
+  expect(await given.freeze(recruitmentId)).toMatchObject(ok);
+  expect(await given.decideByList(recruitmentId, 1)).toMatchObject(ok);
+  const { decisions } = await it.read("beata", `/recruitments/${recruitmentId}/candidate-letters`, LetterList);
   const batchId = uuidv7();
-  const issue = { batchId, projectId, decisionIds: decisions.map(({ decisionId }) => decisionId) };
+  const issue = { batchId, recruitmentId, decisionIds: decisions.map(({ decisionId }) => decisionId) };
   expect(await it.command("beata", "candidate-letter.issue", issue)).toMatchObject(ok);
   const headers = { authorization: `Bearer ${it.tokenOf("beata")}` };
   const letter = await it.server.inject({ url: `/api/candidate-letters/${batchId}`, headers });

@@ -201,6 +201,11 @@ export const recruitmentMessages = defineMessages({
   lacking: { pl: "Co przynieść", en: "What to bring", uk: "Що принести" },
   formal: { pl: "Warunki", en: "Conditions", uk: "Умови" },
   "state.ERASED": { pl: "dane usunięte", en: "data ended", uk: "дані вилучено" },
+  "state.CARRIED": {
+    pl: "przeniesiony(a) do innego naboru",
+    en: "moved to another recruitment",
+    uk: "переведено до іншого набору",
+  },
   "state.WITHDRAWN": { pl: "rezygnacja", en: "withdrew", uk: "відмова" },
   "state.LEFT": { pl: "zakończył(a) udział", en: "left", uk: "завершив(ла) участь" },
   "state.STARTED": { pl: "uczestniczy", en: "takes part", uk: "бере участь" },

@@ -12,15 +12,15 @@ const ok = { status: 200 };
 const read = (candidateId: string) => it.read("beata", `/candidates/${candidateId}`, CandidateView);
 
 async function edit(candidateId: string, more: object) {
-  const { projectId, source, appliedOn, version, card } = await read(candidateId);
-  const payload = { candidateId, projectId, source, appliedOn, card: { ...card, ...more }, reason: "poprawka" };
+  const { recruitmentId, source, appliedOn, version, card } = await read(candidateId);
+  const payload = { candidateId, recruitmentId, source, appliedOn, card: { ...card, ...more }, reason: "poprawka" };
   expect(await it.command("beata", "candidate.record", payload, { base: version })).toMatchObject(ok);
 }
 const other = { registeredSince: plainDate("2020-03-01") };
 
 test("a paper proves the value that it was seen with: another value waits for its own (R-REC-01)", async () => {
-  const projectId = await given.recruitment();
-  const candidateId = await given.candidate(projectId, given.someone("Zmienna"));
+  const recruitmentId = await given.recruitment();
+  const candidateId = await given.candidate(recruitmentId, given.someone("Zmienna"));
   await edit(candidateId, { phone: "600100200" });
   expect(await read(candidateId)).toMatchObject({ state: "PASS", evidence: [{ holds: true }] });
   await edit(candidateId, other);
@@ -35,18 +35,18 @@ test("a paper proves the value that it was seen with: another value waits for it
 });
 
 test("nobody is accepted, kept in reserve, offered a place or takes one who does not pass any more", async () => {
-  const projectId = await given.recruitment({ places: 1 });
+  const recruitmentId = await given.recruitment({ places: 1 });
   const [first, second, third] = [
-    await given.candidate(projectId, given.someone("Pierwsza", { registeredSince: plainDate("2021-01-01") })),
-    await given.candidate(projectId, given.someone("Druga", { registeredSince: plainDate("2022-01-01") })),
-    await given.candidate(projectId, given.someone("Trzecia", { registeredSince: plainDate("2023-01-01") })),
+    await given.candidate(recruitmentId, given.someone("Pierwsza", { registeredSince: plainDate("2021-01-01") })),
+    await given.candidate(recruitmentId, given.someone("Druga", { registeredSince: plainDate("2022-01-01") })),
+    await given.candidate(recruitmentId, given.someone("Trzecia", { registeredSince: plainDate("2023-01-01") })),
   ];
-  expect(await given.freeze(projectId)).toMatchObject(ok);
+  expect(await given.freeze(recruitmentId)).toMatchObject(ok);
   await edit(first, other);
-  const { versions } = await given.ranking(projectId);
+  const { versions } = await given.ranking(recruitmentId);
   const decide = (candidateId: string, decision: string) =>
     it.command("beata", "candidate.decide", {
-      projectId,
+      recruitmentId,
       rankingId: versions[0]?.id,
       decisions: [{ decisionId: uuidv7(), candidateId, decision, reason: "powód" }],
     });
@@ -55,10 +55,10 @@ test("nobody is accepted, kept in reserve, offered a place or takes one who does
   expect(await decide(first, "REJECTED")).toMatchObject(ok);
   for (const id of [second, third]) expect(await decide(id, "RESERVE")).toMatchObject(ok);
   await edit(second, other);
-  const reserve = await it.read("beata", `/projects/${projectId}/reserve`, ReserveView);
+  const reserve = await it.read("beata", `/recruitments/${recruitmentId}/reserve`, ReserveView);
   expect(reserve.queue.map(({ candidateId }) => candidateId)).toEqual([third]);
   const offer = (candidateId: string) =>
-    it.command("beata", "reserve.offer", { offerId: uuidv7(), projectId, candidateId, answerBy: "2026-11-25" });
+    it.command("beata", "reserve.offer", { offerId: uuidv7(), recruitmentId, candidateId, answerBy: "2026-11-25" });
   expect(await offer(second)).toMatchObject({ status: 422, body: { code: "reserve.not_passed" } });
   const offered = await offer(third);
   expect(offered).toMatchObject(ok);

@@ -5,36 +5,39 @@ import type { CandidateFacts } from "../project/criteria/contract.ts";
 import { recruitmentAccess } from "./access.ts";
 import { factsOfCard } from "./candidates/facts.ts";
 import { candidatesOf, findCandidate } from "./candidates/store.ts";
+import type { CandidateState } from "./codes.ts";
 import { identityOf, mayBeSame } from "./deciding/identity.ts";
 import { refuseWithoutPlace, vacancies } from "./deciding/rules.ts";
-import { settleVacancyTask } from "./deciding/vacancy.ts";
+import { settleVacancyTasks } from "./deciding/vacancy.ts";
 import { findRecruitments, relationOf } from "./store.ts";
 
 /** Somebody's part in a project began or ended: whether a place is free for the reserve is counted anew. */
 export const followEnrolment = (context: CommandContext, { projectId }: { projectId: string }): Promise<void> =>
-  settleVacancyTask(context, projectId);
+  settleVacancyTasks(context, projectId);
 
 /**
  * Where a project has a recruitment, whoever starts was admitted in it and has a place: the codes of what is lacked, which a decider may
- * waive with a reason. Who left and comes back needs a place that is free now. Source: docs/domain/rules.md R-REC-04
+ * waive with a reason. Who left and comes back needs a place that is free now in the recruitment that admitted them; who was admitted
+ * in none takes one of the recruitment that was opened last. Source: docs/domain/rules.md R-REC-04
  */
 export async function askForAdmission(
   context: WorkContext,
   { personId, project }: { personId: string; project: { id: string } },
 ): Promise<readonly string[]> {
-  const [recruitment] = await findRecruitments(context, project.id);
-  if (!recruitment) return [];
-  const { candidates } = await candidatesOf(context, recruitment);
+  const recruitments = await findRecruitments(context, { projectId: project.id });
+  if (recruitments.length === 0) return [];
   const { rows } = await sql<{ candidateId: string }>`select a.candidate_id from candidate_admission a
     where a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(${personId}))`.execute(
     context.tx,
   );
   const own = new Set(rows.map(({ candidateId }) => candidateId));
-  const { free } = vacancies(candidates, recruitment, context.today);
-  return refuseWithoutPlace(
-    candidates.filter(({ id }) => own.has(id)).map(({ state }) => state),
-    { free },
-  );
+  const asked: { states: CandidateState[]; free: number; openedAt: string }[] = [];
+  for (const one of recruitments) {
+    const { candidates } = await candidatesOf(context, one);
+    const states = candidates.filter(({ id }) => own.has(id)).map(({ state }) => state);
+    asked.push({ states, free: vacancies(candidates, one, context.today).free, openedAt: one.openedAt });
+  }
+  return refuseWithoutPlace(asked);
 }
 
 /**
@@ -45,12 +48,13 @@ export async function factsOfCandidate(
   context: WorkContext,
   { personId, projectId }: { personId: string; projectId: string },
 ): Promise<CandidateFacts | null> {
-  const [recruitment] = await findRecruitments(context, projectId);
+  const [recruitment] = await findRecruitments(context, { projectId });
   const verb = recruitmentAccess["candidate.read"];
   if (!recruitment || !may(context.actor, verb, relationOf(context, recruitment))) return null;
   const { rows } = await sql<{ candidateId: string }>`select a.candidate_id from candidate_admission a
     join candidate c on c.organisation_id = a.organisation_id and c.id = a.candidate_id
-    where a.organisation_id = ${context.actor.organisationId} and c.project_id = ${projectId} and a.person_id = any (same_person(${personId}))
+    join recruitment r on r.organisation_id = c.organisation_id and r.id = c.recruitment_id
+    where a.organisation_id = ${context.actor.organisationId} and r.project_id = ${projectId} and a.person_id = any (same_person(${personId}))
     order by a.recorded_at desc limit 1`.execute(context.tx);
   const [found] = rows;
   if (!found) return null;

@@ -25,9 +25,9 @@ type Terms = {
 
 /** A project of the club with the four rules of Radom and an open recruitment. */
 async function recruitment(terms: Terms = {}): Promise<string> {
-  const projectId = uuidv7();
+  const recruitmentId = uuidv7();
   const card = {
-    projectId,
+    projectId: recruitmentId,
     unitId: world.club,
     kind: "KIS",
     title: "Powrót do pracy",
@@ -52,10 +52,11 @@ async function recruitment(terms: Terms = {}): Promise<string> {
     },
     { ruleId: uuidv7(), paper: null, field: "AGE", test: "OVER", years: 35 },
   ];
-  const criteria = { projectId, seenNo: 0, rules, exceptionsAllowed: false, reason: "" };
+  const criteria = { projectId: recruitmentId, seenNo: 0, rules, exceptionsAllowed: false, reason: "" };
   expect(await it.command(coordinator, "criteria.set", criteria)).toMatchObject(ok);
   const wish = {
-    projectId,
+    recruitmentId,
+    projectId: recruitmentId,
     places: terms.places ?? 2,
     startsOn: "2026-12-07",
     vacancyWeeks: 4,
@@ -65,7 +66,7 @@ async function recruitment(terms: Terms = {}): Promise<string> {
     points: terms.points ?? [],
   };
   expect(await it.command(coordinator, "recruitment.set", wish)).toMatchObject(ok);
-  return projectId;
+  return recruitmentId;
 }
 
 let serial = 0;
@@ -79,13 +80,13 @@ const someone = (lastName: string, more: Partial<CandidateCard> = {}): Candidate
 });
 
 async function candidate(
-  projectId: string,
+  recruitmentId: string,
   card: CandidateCard,
   proven = true,
   appliedOn = "2026-11-10",
 ): Promise<string> {
   const candidateId = uuidv7();
-  const payload = { candidateId, projectId, source: "PUP", appliedOn, card };
+  const payload = { candidateId, recruitmentId, source: "PUP", appliedOn, card };
   expect(await it.command(coordinator, "candidate.record", payload)).toMatchObject(ok);
   const evidence = [
     { evidenceId: uuidv7(), fact: "registered", source: "PAPER", seenOn: "2026-11-20", words: "zaświadczenie nr 7" },
@@ -95,15 +96,16 @@ async function candidate(
   return candidateId;
 }
 
-const ranking = (projectId: string) => it.read(coordinator, `/projects/${projectId}/ranking`, RankingView);
-const reserve = (projectId: string) => it.read(coordinator, `/projects/${projectId}/reserve`, ReserveView);
-const list = (projectId: string) => it.read(coordinator, `/projects/${projectId}/candidates`, CandidateList);
+const ranking = (recruitmentId: string) => it.read(coordinator, `/recruitments/${recruitmentId}/ranking`, RankingView);
+const reserve = (recruitmentId: string) => it.read(coordinator, `/recruitments/${recruitmentId}/reserve`, ReserveView);
+const list = (recruitmentId: string) =>
+  it.read(coordinator, `/recruitments/${recruitmentId}/candidates`, CandidateList);
 
-async function freeze(projectId: string, more: object = {}) {
-  const { versions } = await ranking(projectId);
+async function freeze(recruitmentId: string, more: object = {}) {
+  const { versions } = await ranking(recruitmentId);
   return it.command(coordinator, "ranking.freeze", {
     rankingId: uuidv7(),
-    projectId,
+    recruitmentId,
     seenNo: versions[0]?.no ?? 0,
     cause: versions.length === 0 ? "FIRST" : "CORRECTION",
     ...more,
@@ -111,10 +113,10 @@ async function freeze(projectId: string, more: object = {}) {
 }
 
 /** Decides of each as the list suggests; who is not on it is not decided of. */
-async function decideByList(projectId: string, places: number) {
-  const { versions, rows } = await ranking(projectId);
+async function decideByList(recruitmentId: string, places: number) {
+  const { versions, rows } = await ranking(recruitmentId);
   return it.command(coordinator, "candidate.decide", {
-    projectId,
+    recruitmentId,
     rankingId: versions[0]?.id,
     decisions: rows.map(({ candidateId, rank }) => ({
       decisionId: uuidv7(),
@@ -125,12 +127,12 @@ async function decideByList(projectId: string, places: number) {
 }
 
 test("each rule is told with its value and evidence; who passes, who fails, who is to bring a paper (R-REC-01)", async () => {
-  const projectId = await recruitment();
-  const passing = await candidate(projectId, someone("Adamski"));
-  await candidate(projectId, someone("Bez Papieru"), false);
-  await candidate(projectId, someone("Za Krótko", { registeredSince: day("2024-11-22") }));
-  await candidate(projectId, someone("Za Młody", { pesel: composePesel(day("1991-11-22"), "M", 7) }));
-  const { candidates } = await list(projectId);
+  const recruitmentId = await recruitment();
+  const passing = await candidate(recruitmentId, someone("Adamski"));
+  await candidate(recruitmentId, someone("Bez Papieru"), false);
+  await candidate(recruitmentId, someone("Za Krótko", { registeredSince: day("2024-11-22") }));
+  await candidate(recruitmentId, someone("Za Młody", { pesel: composePesel(day("1991-11-22"), "M", 7) }));
+  const { candidates } = await list(recruitmentId);
   expect(candidates.map(({ formal, state }) => `${formal} ${state}`)).toEqual([
     "pass PASS",
     "missing MISSING",
@@ -143,23 +145,25 @@ test("each rule is told with its value and evidence; who passes, who fails, who 
     ["AGE", "pass", "1970-02-01"],
   ]);
   expect(view.evidence).toMatchObject([{ fact: "registered", source: "PAPER", words: "zaświadczenie nr 7" }]);
-  const { counts } = await it.read("marek", `/projects/${projectId}/recruitment`, RecruitmentView);
+  const { counts } = await it.read("marek", `/recruitments/${recruitmentId}`, RecruitmentView);
   expect(counts).toMatchObject({ all: 4, pass: 1, fail: 2, missing: 1 });
   expect(await it.audited(passing)).toContain("candidate.read done");
 });
 
 test("the list is frozen once every point is given; ties by longer unemployment; a later version says why (R-REC-04)", async () => {
   const pointId = uuidv7();
-  const projectId = await recruitment({ points: [{ pointId, name: "Sytuacja rodzinna", maxPoints: 10, weight: 150 }] });
+  const recruitmentId = await recruitment({
+    points: [{ pointId, name: "Sytuacja rodzinna", maxPoints: 10, weight: 150 }],
+  });
   const [a, b, c] = [
-    await candidate(projectId, someone("Pierwszy")),
-    await candidate(projectId, someone("Drugi", { registeredSince: day("2020-01-01") })),
-    await candidate(projectId, someone("Trzeci")),
+    await candidate(recruitmentId, someone("Pierwszy")),
+    await candidate(recruitmentId, someone("Drugi", { registeredSince: day("2020-01-01") })),
+    await candidate(recruitmentId, someone("Trzeci")),
   ];
-  expect(await freeze(projectId)).toMatchObject({ status: 422, body: { code: "ranking.incomplete" } });
+  expect(await freeze(recruitmentId)).toMatchObject({ status: 422, body: { code: "ranking.incomplete" } });
   const give = (points: [string, number][]) =>
     it.command(coordinator, "candidate.set-points", {
-      projectId,
+      recruitmentId,
       points: points.map(([candidateId, value]) => ({ candidateId, pointId, points: value })),
     });
   expect(await give([[a, 11]])).toMatchObject({ status: 422, body: { code: "candidate.too_many_points" } });
@@ -170,47 +174,50 @@ test("the list is frozen once every point is given; ties by longer unemployment;
       [c, 9],
     ]),
   ).toMatchObject(ok);
-  expect(await freeze(projectId)).toMatchObject(ok);
-  expect((await ranking(projectId)).rows.map(({ candidateId, total, before }) => [candidateId, total, before])).toEqual(
-    [
-      [c, 1350, "TOTAL"],
-      [b, 600, "UNEMPLOYED"],
-      [a, 600, null],
-    ],
-  );
+  expect(await freeze(recruitmentId)).toMatchObject(ok);
+  expect(
+    (await ranking(recruitmentId)).rows.map(({ candidateId, total, before }) => [candidateId, total, before]),
+  ).toEqual([
+    [c, 1350, "TOTAL"],
+    [b, 600, "UNEMPLOYED"],
+    [a, 600, null],
+  ]);
   expect(await give([[a, 10]])).toMatchObject(ok);
-  const changed = await ranking(projectId);
+  const changed = await ranking(recruitmentId);
   expect(changed.rows.map(({ candidateId, rank, now }) => [candidateId, rank, now])).toEqual([
     [c, 1, 2],
     [b, 2, 3],
     [a, 3, 1],
   ]);
-  expect(await freeze(projectId)).toMatchObject({ status: 422, body: { code: "ranking.reason_missing" } });
-  const seenBefore = await freeze(projectId, { seenNo: 7, reason: "x" });
+  expect(await freeze(recruitmentId)).toMatchObject({ status: 422, body: { code: "ranking.reason_missing" } });
+  const seenBefore = await freeze(recruitmentId, { seenNo: 7, reason: "x" });
   expect(seenBefore).toMatchObject({ status: 409, body: { code: "ranking.newer_version" } });
-  expect(await freeze(projectId, { reason: "Odwołanie uznane" })).toMatchObject(ok);
-  const after = await ranking(projectId);
+  expect(await freeze(recruitmentId, { reason: "Odwołanie uznane" })).toMatchObject(ok);
+  const after = await ranking(recruitmentId);
   expect(after.versions.map(({ no, cause, reason }) => [no, cause, reason])).toEqual([
     [2, "CORRECTION", "Odwołanie uznane"],
     [1, "FIRST", ""],
   ]);
   expect(after.rows[0]?.candidateId).toBe(a);
-  const first = await it.read(coordinator, `/projects/${projectId}/ranking?no=1`, RankingView);
+  const first = await it.read(coordinator, `/recruitments/${recruitmentId}/ranking?no=1`, RankingView);
   expect(first.rows[0]?.candidateId).toBe(c);
 });
 
 test("a person decides of each: only who passed, never more than places, against the list only with a reason (R-GDPR-11)", async () => {
-  const projectId = await recruitment({ places: 1 });
-  const [first, second] = [await candidate(projectId, someone("Jeden")), await candidate(projectId, someone("Dwa"))];
-  const failing = await candidate(projectId, someone("Nie", { registeredSince: day("2026-01-01") }));
+  const recruitmentId = await recruitment({ places: 1 });
+  const [first, second] = [
+    await candidate(recruitmentId, someone("Jeden")),
+    await candidate(recruitmentId, someone("Dwa")),
+  ];
+  const failing = await candidate(recruitmentId, someone("Nie", { registeredSince: day("2026-01-01") }));
   const decide = async (candidateId: string, decision: string, reason = "", rankingId?: string) =>
     it.command(coordinator, "candidate.decide", {
-      projectId,
-      rankingId: rankingId ?? (await ranking(projectId)).versions[0]?.id ?? uuidv7(),
+      recruitmentId,
+      rankingId: rankingId ?? (await ranking(recruitmentId)).versions[0]?.id ?? uuidv7(),
       decisions: [{ decisionId: uuidv7(), candidateId, decision, reason }],
     });
   expect(await decide(first, "ACCEPTED")).toMatchObject({ body: { code: "ranking.not_frozen" } });
-  await freeze(projectId);
+  await freeze(recruitmentId);
   expect(await decide(first, "ACCEPTED", "", uuidv7())).toMatchObject({ status: 409 });
   expect(await decide(failing, "ACCEPTED", "lubimy go")).toMatchObject({ body: { code: "decision.not_on_list" } });
   expect(await decide(second, "ACCEPTED")).toMatchObject({ body: { code: "decision.reason_missing" } });
@@ -219,20 +226,23 @@ test("a person decides of each: only who passed, never more than places, against
   expect(await decide(failing, "REJECTED")).toMatchObject(ok);
   expect(await decide(second, "RESERVE")).toMatchObject(ok);
   const foreign = { decisionId: uuidv7(), candidateId: second, decision: "REJECTED", reason: "x" };
-  const byLeader = { projectId, rankingId: uuidv7(), decisions: [foreign] };
+  const byLeader = { recruitmentId, rankingId: uuidv7(), decisions: [foreign] };
   expect((await it.command("gosia", "candidate.decide", byLeader)).status).toBe(403);
-  const { candidates } = await list(projectId);
+  const { candidates } = await list(recruitmentId);
   expect(candidates.map(({ state }) => state)).toEqual(["ACCEPTED", "RESERVE", "REJECTED"]);
 });
 
 test("two who take the last place at once: one of them gets it", async () => {
-  const projectId = await recruitment({ places: 1 });
-  const people = [await candidate(projectId, someone("Naraz")), await candidate(projectId, someone("Też Naraz"))];
-  await freeze(projectId);
-  const rankingId = (await ranking(projectId)).versions[0]?.id;
+  const recruitmentId = await recruitment({ places: 1 });
+  const people = [
+    await candidate(recruitmentId, someone("Naraz")),
+    await candidate(recruitmentId, someone("Też Naraz")),
+  ];
+  await freeze(recruitmentId);
+  const rankingId = (await ranking(recruitmentId)).versions[0]?.id;
   const both = people.map((candidateId) =>
     it.command(coordinator, "candidate.decide", {
-      projectId,
+      recruitmentId,
       rankingId,
       decisions: [{ decisionId: uuidv7(), candidateId, decision: "ACCEPTED", reason: "powód" }],
     }),
@@ -241,14 +251,17 @@ test("two who take the last place at once: one of them gets it", async () => {
 });
 
 test("accepted people become persons with a case; one who leaves makes a task, and the reserve is asked in its order (R-REC-04)", async () => {
-  const projectId = await recruitment({ places: 2 });
+  const recruitmentId = await recruitment({ places: 2 });
   const ids: string[] = [];
   for (const [at, name] of ["Alfa", "Beta", "Gamma", "Delta"].entries())
-    ids.push(await candidate(projectId, someone(name, { registeredSince: day(`202${at}-01-01`) })));
+    ids.push(await candidate(recruitmentId, someone(name, { registeredSince: day(`202${at}-01-01`) })));
   const [alfa = "", beta = "", gamma = "", delta = ""] = ids;
-  await freeze(projectId);
-  expect(await decideByList(projectId, 2)).toMatchObject(ok);
-  expect(await reserve(projectId)).toMatchObject({ free: 0, queue: [{ candidateId: gamma }, { candidateId: delta }] });
+  await freeze(recruitmentId);
+  expect(await decideByList(recruitmentId, 2)).toMatchObject(ok);
+  expect(await reserve(recruitmentId)).toMatchObject({
+    free: 0,
+    queue: [{ candidateId: gamma }, { candidateId: delta }],
+  });
   const admit = (candidateId: string, personId = uuidv7(), known = false) =>
     it.command(coordinator, "candidate.make-person", { candidateId, personId, known, caseId: uuidv7() });
   expect(await admit(gamma)).toMatchObject({ body: { code: "admission.not_accepted" } });
@@ -256,20 +269,20 @@ test("accepted people become persons with a case; one who leaves makes a task, a
   expect(admitted).toMatchObject(ok);
   expect(await admit(alfa)).toMatchObject({ body: { code: "admission.admitted_already" } });
   const { person: personId = "", case: caseId = "" } = admitted.body.ids ?? {};
-  const accepted = await it.read(coordinator, `/projects/${projectId}/accepted`, StartView);
+  const accepted = await it.read(coordinator, `/recruitments/${recruitmentId}/accepted`, StartView);
   expect(accepted.people.map(({ state, lacks }) => [state, lacks])).toEqual([
     ["ADMITTED", []],
     ["ACCEPTED", []],
   ]);
   // the papers that were seen while recruiting are known at the door of the project
   const enrolmentId = uuidv7();
-  const start = { enrolmentId, projectId, caseId, startedOn: "2026-11-22" };
+  const start = { enrolmentId, projectId: recruitmentId, caseId, startedOn: "2026-11-22" };
   expect(await it.command(coordinator, "enrolment.start", start)).toMatchObject(ok);
   const tasks = async () => {
     const { rows } = await it.owner.query<{ open: boolean }>(
       `select not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id) as open
        from task t where t.source_type = 'recruitment' and t.source_id = $1 and t.person_id is null`,
-      [projectId],
+      [recruitmentId],
     );
     return rows.map(({ open }) => open);
   };
@@ -280,7 +293,7 @@ test("accepted people become persons with a case; one who leaves makes a task, a
   const offer = (candidateId: string, more: object = {}) =>
     it.command(coordinator, "reserve.offer", {
       offerId: uuidv7(),
-      projectId,
+      recruitmentId,
       candidateId,
       answerBy: "2026-11-25",
       ...more,
@@ -302,11 +315,11 @@ test("accepted people become persons with a case; one who leaves makes a task, a
   expect(await say("DECLINED")).toMatchObject(ok);
   expect(await say("TAKEN")).toMatchObject({ body: { code: "reserve.answered_already" } });
   expect(await tasks()).toEqual([false, true]);
-  expect((await reserve(projectId)).queue).toMatchObject([{ candidateId: delta }]);
+  expect((await reserve(recruitmentId)).queue).toMatchObject([{ candidateId: delta }]);
   const second = await offer(delta);
   const taken = { offerId: second.body.ids?.offer, decisionId: uuidv7(), answer: "TAKEN", answeredOn: "2026-11-22" };
   expect(await it.command(coordinator, "reserve.answer", taken)).toMatchObject(ok);
-  expect((await list(projectId)).candidates.map(({ state }) => state)).toEqual([
+  expect((await list(recruitmentId)).candidates.map(({ state }) => state)).toEqual([
     "LEFT",
     "ACCEPTED",
     "RESERVE",
@@ -316,24 +329,28 @@ test("accepted people become persons with a case; one who leaves makes a task, a
 });
 
 test("a withdrawal moves the others up in a new version and frees the place; after the first weeks nobody is asked any more", async () => {
-  const projectId = await recruitment({ places: 1 });
-  const [one, two] = [await candidate(projectId, someone("Odchodzi")), await candidate(projectId, someone("Czeka"))];
-  await freeze(projectId);
-  await decideByList(projectId, 1);
+  const recruitmentId = await recruitment({ places: 1 });
+  const [one, two] = [
+    await candidate(recruitmentId, someone("Odchodzi")),
+    await candidate(recruitmentId, someone("Czeka")),
+  ];
+  await freeze(recruitmentId);
+  await decideByList(recruitmentId, 1);
   const payload = { candidateId: one, withdrawnOn: "2026-11-22", reason: "wyjazd do pracy", rankingId: uuidv7() };
   const id = uuidv7();
   const done = await it.command(coordinator, "candidate.withdraw", payload, { id });
   expect(done).toMatchObject(ok);
   expect((await it.command(coordinator, "candidate.withdraw", payload, { id })).body.ids).toEqual(done.body.ids);
-  const { versions, rows } = await ranking(projectId);
+  const { versions, rows } = await ranking(recruitmentId);
   expect(versions.map(({ no, cause }) => [no, cause])).toEqual([
     [2, "WITHDRAWAL"],
     [1, "FIRST"],
   ]);
   expect(rows.map(({ candidateId, rank }) => [candidateId, rank])).toEqual([[two, 1]]);
-  expect(await reserve(projectId)).toMatchObject({ free: 1, over: false, until: "2027-01-03" });
+  expect(await reserve(recruitmentId)).toMatchObject({ free: 1, over: false, until: "2027-01-03" });
   const terms = {
-    projectId,
+    recruitmentId,
+    projectId: recruitmentId,
     places: 1,
     startsOn: "2026-10-25",
     judgedOn: null,
@@ -348,8 +365,8 @@ test("a withdrawal moves the others up in a new version and frees the place; aft
   const earlier = { ...silent, reason: "grupa zaczyna wcześniej" };
   expect(await it.command(coordinator, "recruitment.set", earlier)).toMatchObject({ status: 409 });
   expect(await it.command(coordinator, "recruitment.set", earlier, { base: 1 })).toMatchObject(ok);
-  expect(await reserve(projectId)).toMatchObject({ free: 1, over: true, until: "2026-11-21" });
-  const late = { offerId: uuidv7(), projectId, candidateId: two, answerBy: "2026-11-30" };
+  expect(await reserve(recruitmentId)).toMatchObject({ free: 1, over: true, until: "2026-11-21" });
+  const late = { offerId: uuidv7(), recruitmentId, candidateId: two, answerBy: "2026-11-30" };
   expect(await it.command(coordinator, "reserve.offer", late)).toMatchObject({ body: { code: "reserve.window_over" } });
 });
 
@@ -387,9 +404,9 @@ async function store(bytes: Buffer): Promise<string> {
 }
 
 test("a list of an office is read, shown row by row, and taken in whole or not at all; the same file makes no doubles", async () => {
-  const projectId = await recruitment({ places: 5 });
+  const recruitmentId = await recruitment({ places: 5 });
   const known = someone("Znany");
-  await candidate(projectId, known);
+  await candidate(recruitmentId, known);
   const early = composePesel(day("2001-03-05"), "F", 11);
   expect(early.startsWith("0")).toBe(true);
   const fine = composePesel(day("1970-02-01"), "M", 901);
@@ -407,10 +424,10 @@ test("a list of an office is read, shown row by row, and taken in whole or not a
   ];
   const bytes = windows1250(lines.join("\r\n"));
   const fileId = await store(bytes);
-  const at = { projectId, fileId, sheet: 0 };
+  const at = { recruitmentId, fileId, sheet: 0 };
   const looked = ListLook.parse(
     (
-      await it.post(coordinator, `/projects/${projectId}/candidate-lists/look`, {
+      await it.post(coordinator, `/recruitments/${recruitmentId}/candidate-lists/look`, {
         ...at,
         headerRow: null,
         sender: "PUP Radom",
@@ -425,7 +442,8 @@ test("a list of an office is read, shown row by row, and taken in whole or not a
   const reading = { ...at, headerRow: 2, mapping: looked.mapping, words: {} };
   const preview = async (more: object = {}) =>
     ListPreview.parse(
-      (await it.post(coordinator, `/projects/${projectId}/candidate-lists/preview`, { ...reading, ...more })).body,
+      (await it.post(coordinator, `/recruitments/${recruitmentId}/candidate-lists/preview`, { ...reading, ...more }))
+        .body,
     );
   const shown = await preview();
   expect(shown.rows.map(({ row, verdict, faults }) => [row, verdict, faults.map(({ code }) => code)])).toEqual([
@@ -456,9 +474,9 @@ test("a list of an office is read, shown row by row, and taken in whole or not a
   expect(await accept({ taken: [3, 6] })).toMatchObject({ body: { code: "import.row_stopped" } });
   expect(await accept({ taken: [3, 5] })).toMatchObject({ body: { code: "import.unknown_row" } });
   expect(await accept({ seen: "inne" })).toMatchObject({ status: 409, body: { code: "import.changed" } });
-  expect((await list(projectId)).candidates).toHaveLength(1);
+  expect((await list(recruitmentId)).candidates).toHaveLength(1);
   expect(await accept()).toMatchObject(ok);
-  const { candidates } = await list(projectId);
+  const { candidates } = await list(recruitmentId);
   expect(candidates.map(({ name, formal }) => [name, formal])).toEqual([
     ["Znany Stanisław", "pass"],
     ["Żółciński Józef", "pass"],
@@ -472,7 +490,7 @@ test("a list of an office is read, shown row by row, and taken in whole or not a
   const again = await store(bytes);
   const second = ListLook.parse(
     (
-      await it.post(coordinator, `/projects/${projectId}/candidate-lists/look`, {
+      await it.post(coordinator, `/recruitments/${recruitmentId}/candidate-lists/look`, {
         ...at,
         fileId: again,
         headerRow: null,
@@ -490,19 +508,19 @@ test("a list of an office is read, shown row by row, and taken in whole or not a
 });
 
 test("a letter explains each decision; what is given out stands in the register", async () => {
-  const projectId = await recruitment({ places: 1 });
-  await candidate(projectId, someone("Brzęczyszczykiewicz", { address: "ul. Długa 7, Radom" }));
-  await candidate(projectId, someone("Drugi"));
-  await freeze(projectId);
-  await decideByList(projectId, 1);
-  const letters = () => it.read(coordinator, `/projects/${projectId}/candidate-letters`, LetterList);
+  const recruitmentId = await recruitment({ places: 1 });
+  await candidate(recruitmentId, someone("Brzęczyszczykiewicz", { address: "ul. Długa 7, Radom" }));
+  await candidate(recruitmentId, someone("Drugi"));
+  await freeze(recruitmentId);
+  await decideByList(recruitmentId, 1);
+  const letters = () => it.read(coordinator, `/recruitments/${recruitmentId}/candidate-letters`, LetterList);
   const { decisions } = await letters();
   expect(decisions).toMatchObject([
     { decision: "ACCEPTED", issuedOn: null },
     { decision: "RESERVE", issuedOn: null },
   ]);
   const batchId = uuidv7();
-  const issue = { batchId, projectId, decisionIds: decisions.map(({ decisionId }) => decisionId) };
+  const issue = { batchId, recruitmentId, decisionIds: decisions.map(({ decisionId }) => decisionId) };
   expect(await it.command(coordinator, "candidate-letter.issue", issue)).toMatchObject(ok);
   const { decisions: after, batches } = await letters();
   expect(after.every(({ issuedOn }) => issuedOn === "2026-11-22")).toBe(true);
@@ -525,14 +543,14 @@ test("a letter explains each decision; what is given out stands in the register"
 });
 
 test("two who give out the same letters at once: one of them does, and a letter says tomorrow what it said today", async () => {
-  const projectId = await recruitment({ places: 1 });
-  const candidateId = await candidate(projectId, someone("Pismo", { address: "ul. Stara 1, Radom" }));
-  await freeze(projectId);
-  await decideByList(projectId, 1);
-  const letters = () => it.read(coordinator, `/projects/${projectId}/candidate-letters`, LetterList);
+  const recruitmentId = await recruitment({ places: 1 });
+  const candidateId = await candidate(recruitmentId, someone("Pismo", { address: "ul. Stara 1, Radom" }));
+  await freeze(recruitmentId);
+  await decideByList(recruitmentId, 1);
+  const letters = () => it.read(coordinator, `/recruitments/${recruitmentId}/candidate-letters`, LetterList);
   const decisionIds = (await letters()).decisions.map(({ decisionId }) => decisionId);
   const both = [uuidv7(), uuidv7()].map((batchId) =>
-    it.command(coordinator, "candidate-letter.issue", { batchId, projectId, decisionIds }),
+    it.command(coordinator, "candidate-letter.issue", { batchId, recruitmentId, decisionIds }),
   );
   expect((await Promise.all(both)).map(({ status }) => status).toSorted()).toEqual([200, 422]);
   const { batches } = await letters();
@@ -552,7 +570,7 @@ test("two who give out the same letters at once: one of them does, and a letter 
   const view = await it.read(coordinator, `/candidates/${candidateId}`, CandidateView);
   const payload = {
     candidateId,
-    projectId,
+    recruitmentId,
     source: view.source,
     appliedOn: view.appliedOn,
     card: { ...view.card, address: "ul. Nowa 22, lokal 301, 26-600 Radom, klatka trzecia od podwórza" },
@@ -572,15 +590,15 @@ test("two who give out the same letters at once: one of them does, and a letter 
 });
 
 test("what each is to bring prints for one, and for everybody who lacks something; who lacks nothing is told so", async () => {
-  const projectId = await recruitment();
-  const whole = await candidate(projectId, someone("Kompletny"));
+  const recruitmentId = await recruitment();
+  const whole = await candidate(recruitmentId, someone("Kompletny"));
   const print = (query = "", who: PersonOfFixture = coordinator) =>
     it.server.inject({
-      url: `/api/projects/${projectId}/candidates-to-bring${query}`,
+      url: `/api/recruitments/${recruitmentId}/candidates-to-bring${query}`,
       headers: { authorization: `Bearer ${it.tokenOf(who)}` },
     });
   expect((await print()).statusCode).toBe(404);
-  const lacking = await candidate(projectId, someone("Bez Papieru"), false);
+  const lacking = await candidate(recruitmentId, someone("Bez Papieru"), false);
   for (const query of ["", `?candidateId=${lacking}`, `?candidateId=${whole}`]) {
     const answer = await print(query);
     expect(answer.rawPayload.subarray(0, 5).toString(), query).toBe("%PDF-");
@@ -590,9 +608,10 @@ test("what each is to bring prints for one, and for everybody who lacks somethin
 });
 
 test("terms keep their editions, each later one with its reason", async () => {
-  const projectId = await recruitment({ places: 2 });
+  const recruitmentId = await recruitment({ places: 2 });
   const terms = {
-    projectId,
+    recruitmentId,
+    projectId: recruitmentId,
     places: 3,
     startsOn: "2026-12-07",
     vacancyWeeks: 4,
@@ -603,42 +622,51 @@ test("terms keep their editions, each later one with its reason", async () => {
   };
   const set = { ...terms, reason: "dotacja na trzecie miejsce" };
   expect(await it.command(coordinator, "recruitment.set", set, { base: 1 })).toMatchObject(ok);
-  const { editions } = await it.read(coordinator, `/projects/${projectId}/recruitment`, RecruitmentView);
+  const { editions } = await it.read(coordinator, `/recruitments/${recruitmentId}`, RecruitmentView);
   expect(editions.map(({ no, terms: { places }, reason }) => [no, places, reason])).toEqual([
     [2, 3, "dotacja na trzecie miejsce"],
     [1, 2, ""],
   ]);
-  const numbers = await it.read("marek", `/projects/${projectId}/recruitment`, RecruitmentView);
+  const numbers = await it.read("marek", `/recruitments/${recruitmentId}`, RecruitmentView);
   expect(numbers.editions).toEqual([]);
 });
 
 test("nothing changes after closing; another organisation and roles without the right see nothing, and the coordinator of projects sees numbers alone", async () => {
-  const projectId = await recruitment();
-  const candidateId = await candidate(projectId, someone("Niewidoczna"));
+  const recruitmentId = await recruitment();
+  const candidateId = await candidate(recruitmentId, someone("Niewidoczna"));
   for (const path of ["candidates", "ranking", "reserve", "accepted", "candidate-letters"])
     for (const [who, status] of [
       ["zofia", 403],
       ["marek", 403],
       ["anna", 403],
     ] as const)
-      expect((await it.get(who, `/projects/${projectId}/${path}`)).status, `${who} ${path}`).toBe(status);
-  expect((await it.get("zofia", `/projects/${projectId}/recruitment`)).status).toBe(403);
+      expect((await it.get(who, `/recruitments/${recruitmentId}/${path}`)).status, `${who} ${path}`).toBe(status);
+  expect((await it.get("zofia", `/recruitments/${recruitmentId}`)).status).toBe(403);
   expect((await it.get("marek", `/candidates/${candidateId}`)).status).toBe(403);
   const { recruitments } = await it.read("marek", "/recruitments", RecruitmentList);
-  expect(recruitments.find((one) => one.projectId === projectId)).toMatchObject({ named: false, counts: { all: 1 } });
+  expect(recruitments.find((one) => one.recruitmentId === recruitmentId)).toMatchObject({
+    named: false,
+    counts: { all: 1 },
+  });
   expect(JSON.stringify(recruitments)).not.toContain("Niewidoczna");
-  expect(await it.command(coordinator, "recruitment.close", { projectId })).toMatchObject(ok);
-  const late = { candidateId: uuidv7(), projectId, source: "SELF", appliedOn: "2026-11-22", card: someone("Późny") };
+  expect(await it.command(coordinator, "recruitment.close", { recruitmentId })).toMatchObject(ok);
+  const late = {
+    candidateId: uuidv7(),
+    recruitmentId,
+    source: "SELF",
+    appliedOn: "2026-11-22",
+    card: someone("Późny"),
+  };
   expect(await it.command(coordinator, "candidate.record", late)).toMatchObject({
     body: { code: "recruitment.closed" },
   });
-  const view = await it.read(coordinator, `/projects/${projectId}/recruitment`, RecruitmentView);
+  const view = await it.read(coordinator, `/recruitments/${recruitmentId}`, RecruitmentView);
   expect(view.recruitment).toMatchObject({ closedOn: "2026-11-22", keptUntil: "2027-05-22" });
   // the last day of keeping is a day of keeping
   expect(await endCandidates(it.owner, new Date("2027-05-22T10:00:00Z"))).toBe(0);
   expect(await endCandidates(it.owner, new Date("2027-05-23T10:00:00Z"))).toBe(1);
   expect(await endCandidates(it.owner, new Date("2027-05-24T10:00:00Z"))).toBe(0);
-  expect((await list(projectId)).candidates).toMatchObject([{ no: 1, name: null, state: "ERASED" }]);
+  expect((await list(recruitmentId)).candidates).toMatchObject([{ no: 1, name: null, state: "ERASED" }]);
   const { rows } = await it.owner.query(
     "select candidate_id from candidate_card where candidate_id = $1 union all select candidate_id from candidate_text where candidate_id = $1",
     [candidateId],

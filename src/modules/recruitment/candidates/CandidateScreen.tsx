@@ -41,7 +41,7 @@ function CandidateOf({ view }: { view: CandidateView }) {
   const { card, personId } = view;
   return (
     <>
-      <BackLink to={`/recruitment/${view.projectId}/candidates`}>{view.projectTitle}</BackLink>
+      <BackLink to={`/recruitment/${view.recruitmentId}/candidates`}>{view.projectTitle}</BackLink>
       <PageHeader
         title={card ? `${card.lastName} ${card.firstName}` : t("candidate.title", { no: view.no })}
         facts={<CandidateStatus state={view.state} />}
@@ -158,7 +158,7 @@ function RulesCard({ view, act, onAct, onDone }: PartProps) {
       )}
       {view.open && bring.length > 0 && (
         <p>
-          <DownloadLink href={bringAddress(view.projectId, t.lang, view.id)} icon="print">
+          <DownloadLink href={bringAddress(view.recruitmentId, t.lang, view.id)} icon="print">
             {t("bring.print")}
           </DownloadLink>
         </p>

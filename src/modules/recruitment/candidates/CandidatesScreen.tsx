@@ -22,10 +22,10 @@ const formals = ["pass", "fail", "missing"] as const;
 /** Everybody who applied, how far each has come, and what is still to be brought. */
 export function CandidatesScreen() {
   const t = useMessages(recruitmentMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(candidatesQuery(projectId));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(candidatesQuery(recruitmentId));
   const closed = query.data?.closed ?? true;
-  const base = `/recruitment/${projectId}`;
+  const base = `/recruitment/${recruitmentId}`;
   return (
     <Page
       title={t("candidates")}
@@ -92,7 +92,7 @@ function Candidates({ list }: { list: CandidateList }) {
       />
       {list.candidates.some((one) => one.formal === "missing" && isInside(one)) && (
         <p>
-          <DownloadLink href={bringAddress(list.projectId, t.lang)} icon="print">
+          <DownloadLink href={bringAddress(list.recruitmentId, t.lang)} icon="print">
             {t("bring.printAll")}
           </DownloadLink>
         </p>

@@ -27,13 +27,13 @@ import type { CandidateCard } from "./contract.ts";
 /** Somebody who came alone, or one name of a list. */
 export function NewCandidateScreen() {
   const t = useMessages(recruitmentMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(candidatesQuery(projectId));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(candidatesQuery(recruitmentId));
   return (
     <Page
       title={t("candidate.new")}
       lead={query.data?.title}
-      back={{ to: `/recruitment/${projectId}/candidates`, label: t("candidates") }}
+      back={{ to: `/recruitment/${recruitmentId}/candidates`, label: t("candidates") }}
       narrow
     >
       <Notice>{t("candidate.notPerson")}</Notice>
@@ -43,7 +43,7 @@ export function NewCandidateScreen() {
             <Notice>{t("recruitment.closed")}</Notice>
           ) : (
             <CardForm
-              projectId={projectId}
+              recruitmentId={recruitmentId}
               candidateId={undefined}
               base={undefined}
               card={emptyCard}
@@ -76,7 +76,7 @@ export function EditCandidateScreen() {
           ) : (
             <CardForm
               key={view.version}
-              projectId={view.projectId}
+              recruitmentId={view.recruitmentId}
               candidateId={candidateId}
               base={view.version}
               card={view.card}
@@ -94,7 +94,7 @@ export function EditCandidateScreen() {
 }
 
 type CardFormProps = {
-  projectId: string;
+  recruitmentId: string;
   candidateId: string | undefined;
   base: number | undefined;
   card: CandidateCard;
@@ -147,7 +147,7 @@ function cardOf({ source: _, appliedOn: __, reason: ___, statements, ...values }
   };
 }
 
-function CardForm({ projectId, candidateId, base, rules, frozen = false, onReload, ...given }: CardFormProps) {
+function CardForm({ recruitmentId, candidateId, base, rules, frozen = false, onReload, ...given }: CardFormProps) {
   const t = useMessages(recruitmentMessages);
   const of = useMessages(criteriaMessages);
   const go = useGo();
@@ -159,7 +159,7 @@ function CardForm({ projectId, candidateId, base, rules, frozen = false, onReloa
     ...(base === undefined ? {} : { base }),
     build: (values) => ({
       candidateId: candidateId ?? uuidv7(),
-      projectId,
+      recruitmentId,
       source: values.source,
       appliedOn: values.appliedOn,
       card: cardOf(values),

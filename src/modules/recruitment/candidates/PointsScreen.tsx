@@ -16,13 +16,13 @@ import "../setup/recruitment.css";
 /** Points of everybody who meets the conditions, in one grid; saved together. */
 export function PointsScreen() {
   const t = useMessages(recruitmentMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(candidatesQuery(projectId));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(candidatesQuery(recruitmentId));
   return (
     <Page
       title={t("points.title")}
       lead={t("points.lead")}
-      back={{ to: `/recruitment/${projectId}`, label: query.data?.title ?? t("back") }}
+      back={{ to: `/recruitment/${recruitmentId}`, label: query.data?.title ?? t("back") }}
     >
       <Loaded query={query} lines={8}>
         {(list) => {
@@ -59,7 +59,7 @@ function PointsGrid({ list, people }: { list: CandidateList; people: readonly Ca
     draft: false,
     initial: { cells: initial },
     build: ({ cells: values }) => ({
-      projectId: list.projectId,
+      recruitmentId: list.recruitmentId,
       points: changed(values).map(({ key, candidateId, pointId }) => ({
         candidateId,
         pointId,

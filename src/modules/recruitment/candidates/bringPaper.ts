@@ -14,7 +14,7 @@ import { bringWords } from "./words.ts";
 
 const template = new URL("./bring.typ", import.meta.url).href;
 
-type Wish = { projectId: string; candidateId?: string | undefined; lang: Lang; print: "normal" | "large" };
+type Wish = { recruitmentId: string; candidateId?: string | undefined; lang: Lang; print: "normal" | "large" };
 
 /** The candidates whom the paper is for: the one that was named, or everybody who lacks something and is still in. */
 function wanted(all: readonly StoredCandidate[], candidateId: string | undefined): StoredCandidate[] {
@@ -27,8 +27,8 @@ function wanted(all: readonly StoredCandidate[], candidateId: string | undefined
  * What each is to bring, a page for each, by the rules as they are judged today. Nothing is said of rules that failed: bringing a paper
  * does not mend them. @throws Problem not_found, also when nobody lacks anything. Source: docs/domain/rules.md R-REC-01, J9.5
  */
-async function printBring(context: WorkContext, { projectId, candidateId, lang, print }: Wish) {
-  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate.print-bring"], projectId);
+async function printBring(context: WorkContext, { recruitmentId, candidateId, lang, print }: Wish) {
+  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate.print-bring"], recruitmentId);
   const { criteria, candidates } = await candidatesOf(context, recruitment);
   const head = await letterheadOf(context);
   const [t, of] = [translate(letterMessages, lang), translate(criteriaMessages, lang)];
@@ -58,16 +58,16 @@ async function printBring(context: WorkContext, { projectId, candidateId, lang, 
 export const candidateDownloads = [
   defineDownload({
     name: "candidate.print-bring",
-    path: "/projects/:projectId/candidates-to-bring",
+    path: "/recruitments/:recruitmentId/candidates-to-bring",
     summary: "What candidates are to bring for the criteria, a page for each",
     input: z.strictObject({
-      projectId: z.uuid(),
+      recruitmentId: z.uuid(),
       candidateId: z.uuid().optional(),
       lang: z.enum(LANGS).default("pl"),
       print: z.enum(["normal", "large"]).default("normal"),
     }),
     verb: recruitmentAccess["candidate.print-bring"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
     run: printBring,
   }),
 ];

@@ -49,9 +49,9 @@ const indexOf = (context: CommandContext, { pesel }: CandidateCard): Buffer | nu
   pesel === null ? null : peselIndexOf(context, pesel);
 
 /** The next number of a recruitment, which the caller has locked. */
-export async function nextCandidateNo(context: CommandContext, projectId: string): Promise<number> {
+export async function nextCandidateNo(context: CommandContext, recruitmentId: string): Promise<number> {
   const { rows } = await sql<{ no: number }>`select coalesce(max(no), 0)::int + 1 as no from candidate
-    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId}`.execute(context.tx);
+    where organisation_id = ${context.actor.organisationId} and recruitment_id = ${recruitmentId}`.execute(context.tx);
   return rows[0]?.no ?? 1;
 }
 
@@ -62,7 +62,7 @@ async function lockCandidate(
   candidateId: string,
 ): Promise<{ recruitment: StoredRecruitment; candidate: StoredCandidate & { card: CandidateCard } }> {
   const { candidate: before } = await requireCandidate(context, verb, candidateId);
-  await lockRecruitment(context, verb, before.projectId);
+  await lockRecruitment(context, verb, before.recruitmentId);
   const { recruitment, candidate } = await requireCandidate(context, verb, candidateId);
   const { card } = candidate;
   if (card === null) throw new Problem("refused", "candidate.erased");
@@ -88,9 +88,9 @@ async function keepCardEdition(
  * (of an edit once a list was frozen) and as the rules say
  */
 async function recordCandidate(context: CommandContext, payload: RecordCandidate): Promise<Done> {
-  const { candidateId, projectId, source, appliedOn } = payload;
+  const { candidateId, recruitmentId, source, appliedOn } = payload;
   const verb = recruitmentAccess["candidate.record"];
-  await lockRecruitment(context, verb, projectId);
+  await lockRecruitment(context, verb, recruitmentId);
   if (appliedOn > context.today) throw new Problem("refused", "candidate.applied_in_future");
   const faults = refuseCard(payload.card, context.today);
   if (faults[0])
@@ -104,18 +104,19 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
   const { organisationId, accountId } = context.actor;
   const known = await context.tx
     .selectFrom("candidate")
-    .select(["projectId", "version"])
+    .select(["recruitmentId", "version"])
     .where("organisationId", "=", organisationId)
     .where("id", "=", candidateId)
     .executeTakeFirst();
   const peselIndex = indexOf(context, card);
   if (known) {
-    if (context.base === undefined || known.projectId !== projectId) throw new Problem("conflict", "record.id_taken");
+    if (context.base === undefined || known.recruitmentId !== recruitmentId)
+      throw new Problem("conflict", "record.id_taken");
     requireBase(context, known.version);
     const { recruitment, candidate } = await requireCandidate(context, verb, candidateId);
     refuseIf([candidate.personId === null ? null : "candidate.admitted_already"]);
     refuseIf([candidate.card === null ? "candidate.erased" : null]);
-    const frozen = (await newestNo(context, projectId)) > 0;
+    const frozen = (await newestNo(context, recruitmentId)) > 0;
     refuseIf([frozen && payload.reason.trim() === "" ? "candidate.reason_missing" : null], { source: "R-REC-04" });
     await keepCardEdition(context, candidate, { editionId: uuidv7(), reason: payload.reason });
     const edited = withUnseen(card, candidate.card, mayReadDisability(context, recruitment));
@@ -131,17 +132,23 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
       .where("organisationId", "=", organisationId)
       .where("id", "=", candidateId)
       .execute();
-    await settleVacancyTask(context, projectId);
+    await settleVacancyTask(context, recruitmentId);
     return { ids: { candidate: candidateId }, version: known.version + 1, ...about(candidateId) };
   }
-  const no = await nextCandidateNo(context, projectId);
+  const no = await nextCandidateNo(context, recruitmentId);
   await context.tx
     .insertInto("candidate")
-    .values({ organisationId, id: candidateId, projectId, no, source, appliedOn, recordedBy: accountId })
+    .values({ organisationId, id: candidateId, recruitmentId, no, source, appliedOn, recordedBy: accountId })
     .execute();
   await context.tx
     .insertInto("candidateCard")
-    .values({ organisationId, candidateId, projectId, sealed: sealCard(context, candidateId, card, {}), peselIndex })
+    .values({
+      organisationId,
+      candidateId,
+      recruitmentId,
+      sealed: sealCard(context, candidateId, card, {}),
+      peselIndex,
+    })
     .execute();
   return { ids: { candidate: candidateId }, version: 1, ...about(candidateId), detail: { source } };
 }
@@ -175,14 +182,14 @@ async function addEvidence(context: CommandContext, { candidateId, evidence }: A
 }
 
 /** @throws Problem not_found, also when one of them is another recruitment's | refused `candidate.too_many_points`, `candidate.point_unknown` */
-async function setPoints(context: CommandContext, { projectId, points }: SetPoints): Promise<Done> {
-  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate.set-points"], projectId);
+async function setPoints(context: CommandContext, { recruitmentId, points }: SetPoints): Promise<Done> {
+  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate.set-points"], recruitmentId);
   const { candidates } = await candidatesOf(context, recruitment);
   requireOwn(
     candidates,
     points.map(({ candidateId }) => candidateId),
   );
-  const rules = new Map((await pointRulesOf(context, projectId)).map((rule) => [rule.pointId, rule]));
+  const rules = new Map((await pointRulesOf(context, recruitmentId)).map((rule) => [rule.pointId, rule]));
   refuseIf(points.map((given) => refusePoints(given.points, rules.get(given.pointId))));
   const { organisationId, accountId } = context.actor;
   await context.tx
@@ -190,8 +197,8 @@ async function setPoints(context: CommandContext, { projectId, points }: SetPoin
     .values(points.map((given) => ({ ...given, organisationId, id: uuidv7(), recordedBy: accountId })))
     .execute();
   return {
-    ids: { project: projectId },
-    about: { type: "recruitment", id: projectId },
+    ids: { recruitment: recruitmentId },
+    about: { type: "recruitment", id: recruitmentId },
     detail: { given: points.length },
   };
 }
@@ -245,7 +252,7 @@ async function withdraw(context: CommandContext, payload: WithdrawCandidate): Pr
     context.tx,
   );
   if (candidate.rank !== null) await freezeNext(context, recruitment, { rankingId, cause: "WITHDRAWAL", reason: "" });
-  await settleVacancyTask(context, recruitment.projectId);
+  await settleVacancyTask(context, recruitment.recruitmentId);
   return { ids: { candidate: candidateId }, ...about(candidateId) };
 }
 
@@ -258,7 +265,7 @@ async function takeBackWithdrawal(context: CommandContext, payload: TakeBackWith
   const { candidateId, returnId, decisionId, reason, rankingId } = payload;
   const verb = recruitmentAccess["candidate.take-back-withdrawal"];
   const { candidate: before } = await requireCandidate(context, verb, candidateId);
-  const recruitment = await lockRecruitment(context, verb, before.projectId);
+  const recruitment = await lockRecruitment(context, verb, before.recruitmentId);
   const { candidate, criteria } = await requireCandidate(context, verb, candidateId);
   if (candidate.card === null) throw new Problem("refused", "candidate.erased");
   const { candidates } = await candidatesOf(context, recruitment);
@@ -269,15 +276,15 @@ async function takeBackWithdrawal(context: CommandContext, payload: TakeBackWith
     select organisation_id, ${returnId}, id, ${context.today}, ${accountId} from standing_withdrawal
     where organisation_id = ${organisationId} and candidate_id = ${candidateId}`.execute(context.tx);
   await keepText(context, candidateId, returnId, reason);
-  if ((await newestNo(context, recruitment.projectId)) > 0)
+  if ((await newestNo(context, recruitment.recruitmentId)) > 0)
     await freezeNext(context, recruitment, { rankingId, cause: "RETURN", reason: "", returned: candidateId });
   if (back.to === "RESERVE") {
     const { candidate: returned } = await requireCandidate(context, verb, candidateId);
-    const newest = await newestRankingId(context, recruitment.projectId);
+    const newest = await newestRankingId(context, recruitment.recruitmentId);
     const toReserve = { decisionId, decision: "RESERVE", reason, rankingId: newest, criteriaNo: criteria.no } as const;
     await writeDecision(context, returned, toReserve);
   }
-  await settleVacancyTask(context, recruitment.projectId);
+  await settleVacancyTask(context, recruitment.recruitmentId);
   return { ids: { candidate: candidateId }, ...about(candidateId) };
 }
 

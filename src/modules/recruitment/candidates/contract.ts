@@ -40,7 +40,7 @@ export type CandidateCard = z.infer<typeof CandidateCard>;
 /** A new id makes a candidate; a known one is edited against the envelope's `base`. */
 export const RecordCandidate = z.strictObject({
   candidateId: z.uuid(),
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   source: z.enum(candidateSources),
   appliedOn: PlainDate,
   card: CandidateCard,
@@ -70,7 +70,7 @@ export type AddEvidence = z.infer<typeof AddEvidence>;
 
 /** Points of many candidates at once, all or nothing. */
 export const SetPoints = z.strictObject({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   points: z
     .array(z.strictObject({ candidateId: z.uuid(), pointId: z.uuid(), points: z.int().min(0).max(1000) }))
     .min(1)
@@ -128,7 +128,7 @@ export const CandidateLine = z.object({
 export type CandidateLine = z.infer<typeof CandidateLine>;
 
 export const CandidateList = z.object({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   title: z.string(),
   places: z.int(),
   closed: z.boolean(),
@@ -144,7 +144,7 @@ export type CandidateList = z.infer<typeof CandidateList>;
 
 export const CandidateView = z.object({
   id: z.uuid(),
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   projectTitle: z.string(),
   no: z.int(),
   version: z.int(),

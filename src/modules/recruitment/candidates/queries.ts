@@ -16,7 +16,7 @@ import { editionsOf } from "./editions.ts";
 import { isOpen } from "./rules.ts";
 import { candidatesOf, judgedDay, nameOf, requireCandidate, type StoredCandidate, shownOf } from "./store.ts";
 
-export const ProjectId = z.strictObject({ projectId: z.uuid() });
+export const RecruitmentId = z.strictObject({ recruitmentId: z.uuid() });
 const CandidateId = z.strictObject({ candidateId: z.uuid() });
 
 export function lineOf(candidate: StoredCandidate): CandidateLine {
@@ -39,18 +39,18 @@ export function lineOf(candidate: StoredCandidate): CandidateLine {
   };
 }
 
-async function listCandidates(context: WorkContext, projectId: string): Promise<CandidateList> {
-  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate.list"], projectId);
+async function listCandidates(context: WorkContext, recruitmentId: string): Promise<CandidateList> {
+  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate.list"], recruitmentId);
   const { criteria, candidates } = await candidatesOf(context, recruitment);
   const { title, places, closedOn, interviewMax } = recruitment;
   const { shown, hidden } = shownOf(candidates);
   return {
-    projectId,
+    recruitmentId,
     title,
     places,
     closed: closedOn !== null,
     judgedOn: judgedDay(context, recruitment),
-    points: await pointRulesOf(context, projectId),
+    points: await pointRulesOf(context, recruitmentId),
     interviewMax,
     rules: criteria.rules,
     candidates: shown.map(lineOf),
@@ -103,7 +103,8 @@ async function withdrawalsOf(
 async function readCandidate(context: WorkContext, candidateId: string): Promise<CandidateView> {
   const found = await requireCandidate(context, recruitmentAccess["candidate.read"], candidateId);
   const { recruitment, criteria, candidate, texts } = found;
-  const { id, projectId, no, version, source, sender, appliedOn, state, card, results, points, interview } = candidate;
+  const { id, recruitmentId, no, version, source, sender, appliedOn, state, card, results, points, interview } =
+    candidate;
   const evidence = candidate.evidence.map((one) => ({ ...one, words: texts.get(one.id) ?? "" }));
   const whole = { card, results, evidence };
   const mayRead = mayReadDisability(context, recruitment);
@@ -112,7 +113,7 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
   const told = mayRead ? card : withoutDegree(whole).card;
   return {
     id,
-    projectId,
+    recruitmentId,
     projectTitle: recruitment.title,
     no,
     version,
@@ -125,7 +126,7 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
     ...(mayRead ? whole : withoutDegree(whole)),
     degreeKept: !mayRead && card !== null && card.disability !== null,
     rules: criteria.rules,
-    pointRules: await pointRulesOf(context, projectId),
+    pointRules: await pointRulesOf(context, recruitmentId),
     points,
     interviewMax: recruitment.interviewMax,
     interviewHours,
@@ -143,7 +144,7 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
       state === "WITHDRAWN" &&
       recruitment.closedOn === null &&
       may(context.actor, recruitmentAccess["candidate.take-back-withdrawal"], relation),
-    frozen: (await newestNo(context, projectId)) > 0,
+    frozen: (await newestNo(context, recruitmentId)) > 0,
     editions: told ? await editionsOf(context, id, { now: told, degree: mayRead }, texts) : [],
     decisions: (await decisionsOf(context, id)).map((one) => ({
       ...one,
@@ -157,13 +158,13 @@ export const candidateQueries = [
   defineQuery({
     name: "candidate.list",
     method: "GET",
-    path: "/projects/:projectId/candidates",
+    path: "/recruitments/:recruitmentId/candidates",
     summary: "Candidates of a recruitment, each with how far they have come and what is lacking",
-    input: ProjectId,
+    input: RecruitmentId,
     answer: CandidateList,
     verb: recruitmentAccess["candidate.list"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
-    run: (context, { projectId }) => listCandidates(context, projectId),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
+    run: (context, { recruitmentId }) => listCandidates(context, recruitmentId),
   }),
   defineQuery({
     name: "candidate.read",

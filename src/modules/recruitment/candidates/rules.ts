@@ -18,11 +18,13 @@ export type CandidateRefusal =
   | "candidate.withdrawn_in_future"
   | "candidate.admitted_already"
   | "candidate.reason_missing"
-  | "candidate.erased";
+  | "candidate.erased"
+  | "candidate.not_to_carry";
 
 /** How far a candidate has come; see `candidateStates` for the order. */
 export function stateOf(candidate: {
   erased: boolean;
+  carriedTo: string | null;
   withdrawnOn: PlainDate | null;
   startedOn: PlainDate | null;
   endedOn: PlainDate | null;
@@ -32,6 +34,7 @@ export function stateOf(candidate: {
   formal: "pass" | "fail" | "missing";
 }): CandidateState {
   if (candidate.erased) return "ERASED";
+  if (candidate.carriedTo !== null) return "CARRIED";
   if (candidate.withdrawnOn !== null) return "WITHDRAWN";
   if (candidate.startedOn !== null) return candidate.endedOn === null ? "STARTED" : "LEFT";
   if (candidate.personId !== null) return "ADMITTED";
@@ -41,7 +44,14 @@ export function stateOf(candidate: {
 }
 
 /** Who can still be chosen or decided of. */
-export const isOpen = (state: CandidateState): boolean => state !== "WITHDRAWN" && state !== "ERASED";
+export const isOpen = (state: CandidateState): boolean =>
+  state !== "WITHDRAWN" && state !== "CARRIED" && state !== "ERASED";
+
+const mayGoOn: ReadonlySet<CandidateState> = new Set(["RESERVE", "REJECTED", "PASS", "MISSING", "FAIL"]);
+
+/** Why a candidate cannot go on in another recruitment: only who found no place here, and is offered none, does. Source: R-REC-04 */
+export const refuseCarrying = ({ state }: { state: CandidateState }): CandidateRefusal | null =>
+  mayGoOn.has(state) ? null : "candidate.not_to_carry";
 
 /** Why points cannot be given so. */
 export function refusePoints(points: number, rule: { maxPoints: number } | undefined): CandidateRefusal | null {

@@ -84,7 +84,9 @@ export type StoredInterview = {
 };
 type Row = {
   id: string;
-  projectId: string;
+  recruitmentId: string;
+  /** The candidate that this one went on as in another recruitment of the project. */
+  carriedTo: string | null;
   no: number;
   version: number;
   source: CandidateSource;
@@ -119,11 +121,14 @@ export type StoredCandidate = Omit<Row, "sealed" | "erased" | "evidence"> & {
   state: CandidateState;
 };
 
-/** Of each candidate everything that lists and rules need, in one statement; the sealed parts opened after it. */
-const selectRows = (context: WorkContext, wish: { projectId: string } | { candidateId: string }) => sql<Row>`
+/**
+ * Of each candidate everything that lists and rules need, in one statement; the sealed parts opened after it. Whoever was admitted twice
+ * in one project started by the later admission, if it came before the start.
+ */
+const selectRows = (context: WorkContext, wish: { recruitmentId: string } | { candidateId: string }) => sql<Row>`
   with guarded as materialized (select h.id, h.pesel_index from person h where h.organisation_id = ${context.actor.organisationId}
     and ${whereaboutsProtected(context, sql.ref("h.id"))} and ${whereaboutsHidden(context, sql.ref("h.id"))})
-  select c.id, c.project_id, c.no, c.version, c.source, i.sender, c.applied_on, d.sealed,
+  select c.id, c.recruitment_id, v.to_candidate_id as carried_to, c.no, c.version, c.source, i.sender, c.applied_on, d.sealed,
     exists (select from candidate_erasure x where x.organisation_id = c.organisation_id and x.candidate_id = c.id) as erased,
     coalesce(e.entries, '[]') as evidence, coalesce(s.points, '{}') as points, t.interview, w.withdrawn_on,
     k.id as decision_id, k.decision, k.no as decision_no, l.rank,
@@ -132,6 +137,8 @@ const selectRows = (context: WorkContext, wish: { projectId: string } | { candid
     m.person_id, m.case_id, n.started_on, n.ended_on,
     exists (select from guarded u where u.id = m.person_id or u.pesel_index = d.pesel_index) as hidden
   from candidate c
+  join recruitment r on r.organisation_id = c.organisation_id and r.id = c.recruitment_id
+  left join candidate_carry v on v.organisation_id = c.organisation_id and v.candidate_id = c.id
   left join candidate_import i on i.organisation_id = c.organisation_id and i.id = c.import_id
   left join candidate_card d on d.organisation_id = c.organisation_id and d.candidate_id = c.id
   left join standing_withdrawal w on w.organisation_id = c.organisation_id and w.candidate_id = c.id
@@ -149,12 +156,16 @@ const selectRows = (context: WorkContext, wish: { projectId: string } | { candid
     where v.organisation_id = c.organisation_id and v.candidate_id = c.id order by v.recorded_at desc, v.id desc limit 1) t on true
   left join lateral (select y.id, y.decision, y.no from candidate_decision y
     where y.organisation_id = c.organisation_id and y.candidate_id = c.id order by y.no desc limit 1) k on true
-  left join lateral (select h.id from ranking h where h.organisation_id = c.organisation_id and h.project_id = c.project_id order by h.no desc limit 1) z on true
+  left join lateral (select h.id from ranking h where h.organisation_id = c.organisation_id and h.recruitment_id = c.recruitment_id order by h.no desc limit 1) z on true
   left join ranking_row l on l.organisation_id = c.organisation_id and l.ranking_id = z.id and l.candidate_id = c.id
   left join lateral (select p.started_on, p.ended_on from enrolment_period p
-    where p.organisation_id = c.organisation_id and p.project_id = c.project_id and p.person_id = any (same_person(m.person_id))
+    where p.organisation_id = c.organisation_id and p.project_id = r.project_id and p.person_id = any (same_person(m.person_id))
+      and not exists (select from candidate_admission x join candidate y on y.organisation_id = x.organisation_id and y.id = x.candidate_id
+          join recruitment q on q.organisation_id = y.organisation_id and q.id = y.recruitment_id
+        where x.organisation_id = c.organisation_id and y.id <> c.id and q.project_id = r.project_id and x.person_id = any (same_person(m.person_id))
+          and case when (x.recorded_at, y.id) > (m.recorded_at, c.id) then x.admitted_on <= p.started_on else p.started_on < m.admitted_on end)
     order by p.started_on desc limit 1) n on m.person_id is not null
-  where c.organisation_id = ${context.actor.organisationId} and ${"projectId" in wish ? sql`c.project_id = ${wish.projectId}` : sql`c.id = ${wish.candidateId}`}
+  where c.organisation_id = ${context.actor.organisationId} and ${"recruitmentId" in wish ? sql`c.recruitment_id = ${wish.recruitmentId}` : sql`c.id = ${wish.candidateId}`}
   order by c.no ${atMost}`;
 
 const noWords: ReadonlyMap<string, string> = new Map();
@@ -196,11 +207,11 @@ function opened(
 /** Candidates of a recruitment by number, each judged by the rules that hold now. The caller has checked the reach. */
 export async function candidatesOf(
   context: WorkContext,
-  recruitment: Pick<StoredRecruitment, "projectId" | "judgedOn">,
+  recruitment: Pick<StoredRecruitment, "recruitmentId" | "projectId" | "judgedOn">,
 ): Promise<{ criteria: Criteria; candidates: StoredCandidate[] }> {
-  const { projectId } = recruitment;
-  const criteria = await criteriaOf(context, projectId);
-  const { rows } = await selectRows(context, { projectId }).execute(context.tx);
+  const { recruitmentId } = recruitment;
+  const criteria = await criteriaOf(context, recruitment.projectId);
+  const { rows } = await selectRows(context, { recruitmentId }).execute(context.tx);
   const on = judgedDay(context, recruitment);
   return { criteria, candidates: rows.map((row) => opened(context, row, criteria, on, noWords)) };
 }
@@ -235,10 +246,10 @@ export async function findCandidate(
   const { rows } = await selectRows(context, { candidateId }).execute(context.tx);
   const [row] = rows;
   if (!row) throw new Problem("not_found", "candidate.not_found");
-  const recruitment = await requireRecruitment(context, verb, row.projectId).catch((error: unknown) => {
+  const recruitment = await requireRecruitment(context, verb, row.recruitmentId).catch((error: unknown) => {
     throw error instanceof Problem ? new Problem("not_found", "candidate.not_found") : error;
   });
-  const criteria = await criteriaOf(context, row.projectId);
+  const criteria = await criteriaOf(context, recruitment.projectId);
   const texts = await textsOf(context, [candidateId]);
   const candidate = opened(context, row, criteria, judgedDay(context, recruitment), texts);
   return { recruitment, criteria, candidate, texts };

@@ -24,13 +24,13 @@ import "../setup/recruitment.css";
 /** Decisions about everybody who can still be decided of, each in a row of its own; nothing is chosen before a person does. */
 export function DecideScreen() {
   const t = useMessages(rankingMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(rankingQuery(projectId, ""));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(rankingQuery(recruitmentId, ""));
   return (
     <Page
       title={t("decide.title")}
       lead={t("decide.lead")}
-      back={{ to: `/recruitment/${projectId}/ranking`, label: t("title") }}
+      back={{ to: `/recruitment/${recruitmentId}/ranking`, label: t("title") }}
     >
       <Loaded query={query} lines={8}>
         {(view) => {
@@ -77,7 +77,7 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
     draft: false,
     initial: { choices: {} },
     build: ({ choices }) => ({
-      projectId: view.projectId,
+      recruitmentId: view.recruitmentId,
       rankingId,
       decisions: chosen(choices).map(({ candidateId, decision, reason }) => ({
         decisionId: uuidv7(),
@@ -99,7 +99,7 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
     invalidates: recruitmentStale,
     onDone: () => {
       toast({ text: t("decide.saved") });
-      go(`/recruitment/${view.projectId}/ranking`);
+      go(`/recruitment/${view.recruitmentId}/ranking`);
     },
   });
   const { choices } = form.values;

@@ -26,13 +26,13 @@ import type { ReserveView } from "./contract.ts";
 /** Free places, who is next, and what was answered. */
 export function ReserveScreen() {
   const t = useMessages(rankingMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(reserveQuery(projectId));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(reserveQuery(recruitmentId));
   return (
     <Page
       title={t("reserve.title")}
       lead={query.data?.title}
-      back={{ to: `/recruitment/${projectId}`, label: query.data?.title ?? "…" }}
+      back={{ to: `/recruitment/${recruitmentId}`, label: query.data?.title ?? "…" }}
       narrow
     >
       <Loaded query={query} lines={6}>
@@ -77,7 +77,7 @@ function ReserveOf({ view }: { view: ReserveView }) {
                 </span>
                 {asked === one.candidateId && (
                   <OfferForm
-                    projectId={view.projectId}
+                    recruitmentId={view.recruitmentId}
                     candidateId={one.candidateId}
                     name={called(one)}
                     first={at === 0}
@@ -104,16 +104,16 @@ function ReserveOf({ view }: { view: ReserveView }) {
   );
 }
 
-type OfferFormProps = { projectId: string; candidateId: string; name: string; first: boolean; onDone: () => void };
+type OfferFormProps = { recruitmentId: string; candidateId: string; name: string; first: boolean; onDone: () => void };
 
-function OfferForm({ projectId, candidateId, name, first, onDone }: OfferFormProps) {
+function OfferForm({ recruitmentId, candidateId, name, first, onDone }: OfferFormProps) {
   const t = useMessages(rankingMessages);
   const form = useCommandForm({
     type: "reserve.offer",
     messages: t,
     draft: false,
     initial: { answerBy: "", reason: "" },
-    build: (values) => ({ offerId: uuidv7(), projectId, candidateId, ...values }),
+    build: (values) => ({ offerId: uuidv7(), recruitmentId, candidateId, ...values }),
     check: ({ answerBy, reason }) => [
       ...(answerBy ? [] : [{ path: "answerBy", code: "field.required" }]),
       ...(answerBy && answerBy < today() ? [{ path: "answerBy", code: "reserve.answer_by_past" }] : []),

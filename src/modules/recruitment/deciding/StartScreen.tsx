@@ -24,13 +24,13 @@ import type { StartView } from "./contract.ts";
 /** Who was accepted, and the next step of each: file and case, contract, first day. */
 export function StartScreen() {
   const t = useMessages(rankingMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(startQuery(projectId));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(startQuery(recruitmentId));
   return (
     <Page
       title={t("start.title")}
       lead={t("start.lead")}
-      back={{ to: `/recruitment/${projectId}`, label: query.data?.title ?? "…" }}
+      back={{ to: `/recruitment/${recruitmentId}`, label: query.data?.title ?? "…" }}
     >
       <Loaded query={query} lines={8}>
         {(view) =>

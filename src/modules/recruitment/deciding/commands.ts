@@ -25,22 +25,26 @@ onConstraint("reserve_offer_answered_once", "refused", "reserve.answered_already
 onConstraint("candidate_admitted_once", "refused", "admission.admitted_already");
 
 const said = { source: "R-REC-04" };
-const ofProject = (id: string) => ({ about: { type: "recruitment", id } }) as const;
+const ofRecruitment = (id: string) => ({ about: { type: "recruitment", id } }) as const;
 
 /** @throws Problem refused `ranking.not_frozen` */
-async function newestRanking(context: CommandContext, projectId: string): Promise<string> {
-  const no = await newestNo(context, projectId);
+async function newestRanking(context: CommandContext, recruitmentId: string): Promise<string> {
+  const no = await newestNo(context, recruitmentId);
   refuseIf([no === 0 ? "ranking.not_frozen" : null], said);
-  return newestRankingId(context, projectId);
+  return newestRankingId(context, recruitmentId);
 }
 
 /**
  * A person decides of each; the list only orders. Together no more are accepted than there are places.
  * @throws Problem not_found | conflict `ranking.newer_version` | refused as `refuseDecision` says, `decision.no_place`, with the candidate's number
  */
-async function decide(context: CommandContext, { projectId, rankingId, decisions }: DecideCandidates): Promise<Done> {
-  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate.decide"], projectId);
-  if ((await newestRanking(context, projectId)) !== rankingId) throw new Problem("conflict", "ranking.newer_version");
+async function decide(
+  context: CommandContext,
+  { recruitmentId, rankingId, decisions }: DecideCandidates,
+): Promise<Done> {
+  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate.decide"], recruitmentId);
+  if ((await newestRanking(context, recruitmentId)) !== rankingId)
+    throw new Problem("conflict", "ranking.newer_version");
   const { criteria, candidates } = await candidatesOf(context, recruitment);
   const criteriaNo = criteria.no;
   const byId = requireOwn(
@@ -63,8 +67,12 @@ async function decide(context: CommandContext, { projectId, rankingId, decisions
   if (taken.length + offered.length + recruitment.beside > recruitment.places)
     throw new Problem("refused", "decision.no_place", said);
   await withdrawOffers(context, [...decided.keys()]);
-  await settleVacancyTask(context, projectId);
-  return { ids: { project: projectId }, ...ofProject(projectId), detail: { decided: decisions.length } };
+  await settleVacancyTask(context, recruitmentId);
+  return {
+    ids: { recruitment: recruitmentId },
+    ...ofRecruitment(recruitmentId),
+    detail: { decided: decisions.length },
+  };
 }
 
 /** Who is decided of anew has no offer open any more; it was taken away, and nobody refused it. */
@@ -80,11 +88,11 @@ async function withdrawOffers(context: CommandContext, candidateIds: readonly st
 
 /** @throws Problem not_found | refused as `refuseOffer` says */
 async function offer(context: CommandContext, payload: OfferPlace): Promise<Done> {
-  const { offerId, projectId, candidateId, answerBy, reason } = payload;
-  const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.offer"], projectId);
+  const { offerId, recruitmentId, candidateId, answerBy, reason } = payload;
+  const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.offer"], recruitmentId);
   const { candidates } = await candidatesOf(context, recruitment);
   requireOwn(candidates, [candidateId]);
-  const refused = refusedBy(await offersOf(context, projectId));
+  const refused = refusedBy(await offersOf(context, recruitmentId));
   const left = vacancies(candidates, recruitment, context.today);
   const inReserve = candidates.map((one) => ({ ...one, refused: refused.has(one.id) }));
   refuseIf([refuseOffer(inReserve, { candidateId, answerBy, reason }, left, context.today)], said);
@@ -94,7 +102,7 @@ async function offer(context: CommandContext, payload: OfferPlace): Promise<Done
     .values({
       organisationId,
       id: offerId,
-      projectId,
+      recruitmentId,
       candidateId,
       offeredOn: context.today,
       answerBy,
@@ -102,8 +110,8 @@ async function offer(context: CommandContext, payload: OfferPlace): Promise<Done
     })
     .execute();
   await keepText(context, candidateId, offerId, reason);
-  await settleVacancyTask(context, projectId);
-  return { ids: { offer: offerId }, ...ofProject(projectId) };
+  await settleVacancyTask(context, recruitmentId);
+  return { ids: { offer: offerId }, ...ofRecruitment(recruitmentId) };
 }
 
 /**
@@ -114,13 +122,13 @@ async function answer(context: CommandContext, payload: AnswerOffer): Promise<Do
   const { offerId, decisionId, answeredOn } = payload;
   const stored = await context.tx
     .selectFrom("reserveOffer")
-    .select(["projectId", "candidateId", "answerBy", "offeredOn"])
+    .select(["recruitmentId", "candidateId", "answerBy", "offeredOn"])
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", offerId)
     .executeTakeFirst();
   if (!stored) throw new Problem("not_found", "recruitment.not_found");
-  const { projectId, candidateId } = stored;
-  await lockRecruitment(context, recruitmentAccess["reserve.answer"], projectId);
+  const { recruitmentId, candidateId } = stored;
+  await lockRecruitment(context, recruitmentAccess["reserve.answer"], recruitmentId);
   const { candidate, criteria } = await requireCandidate(context, recruitmentAccess["reserve.answer"], candidateId);
   if (answeredOn > context.today || answeredOn < stored.offeredOn)
     throw new Problem("refused", "reserve.answer_outside_days");
@@ -132,12 +140,12 @@ async function answer(context: CommandContext, payload: AnswerOffer): Promise<Do
     .execute();
   if (payload.answer === "TAKEN") {
     refuseIf([candidate.formal === "pass" ? null : "reserve.not_passed"], { source: "R-REC-01", no: candidate.no });
-    const rankingId = await newestRanking(context, projectId);
+    const rankingId = await newestRanking(context, recruitmentId);
     const taken = { decisionId, decision: "ACCEPTED", reason: payload.reason, rankingId } as const;
     await writeDecision(context, candidate, { ...taken, criteriaNo: criteria.no });
   }
-  await settleVacancyTask(context, projectId);
-  return { ids: { offer: offerId }, ...ofProject(projectId) };
+  await settleVacancyTask(context, recruitmentId);
+  return { ids: { offer: offerId }, ...ofRecruitment(recruitmentId) };
 }
 
 /** Whoever has this PESEL and is no merged record; undefined where there is nobody. */
@@ -206,10 +214,10 @@ async function admit(context: CommandContext, payload: AdmitCandidate): Promise<
   const { candidateId, known, elsewhere } = payload;
   const verb = recruitmentAccess["candidate.make-person"];
   const { candidate: before } = await requireCandidate(context, verb, candidateId);
-  await lockRecruitment(context, verb, before.projectId);
+  await lockRecruitment(context, verb, before.recruitmentId);
   const { candidate } = await requireCandidate(context, verb, candidateId);
   const { card } = candidate;
-  const recruitment = await requireRecruitment(context, verb, candidate.projectId);
+  const recruitment = await requireRecruitment(context, verb, candidate.recruitmentId);
   refuseIf([
     candidate.personId === null ? null : "admission.admitted_already",
     candidate.state === "ACCEPTED" && card !== null ? null : "admission.not_accepted",

@@ -4,7 +4,7 @@ import { candidateStates, decisions, offerAnswers, offerEndings } from "../codes
 
 /** Decisions of one act, each with its own reason where the list does not suggest it; all or nothing. `rankingId`: the version that was looked at. */
 export const DecideCandidates = z.strictObject({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   rankingId: z.uuid(),
   decisions: z
     .array(
@@ -23,7 +23,7 @@ export type DecideCandidates = z.infer<typeof DecideCandidates>;
 
 export const OfferPlace = z.strictObject({
   offerId: z.uuid(),
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   candidateId: z.uuid(),
   answerBy: PlainDate,
   /** Why out of the order. */
@@ -56,7 +56,7 @@ export const AdmitCandidate = z.strictObject({
 export type AdmitCandidate = z.infer<typeof AdmitCandidate>;
 
 export const ReserveView = z.object({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   title: z.string(),
   places: z.int(),
   taken: z.int(),
@@ -93,7 +93,7 @@ export type ReserveView = z.infer<typeof ReserveView>;
 
 /** `lacks`: codes of what keeps the person from starting, as the rooms above say it. `match`: a person of the house with the same PESEL, whom the reader works with. */
 export const StartView = z.object({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   title: z.string(),
   startsOn: PlainDate,
   mayAdmit: z.boolean(),

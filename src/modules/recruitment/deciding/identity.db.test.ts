@@ -8,11 +8,11 @@ const given = givenRecruitment(it);
 const ok = { status: 200 };
 
 test("the card of one candidate is not bound to the file of somebody else, whoever works with them", async () => {
-  const projectId = await given.recruitment({ places: 1 });
+  const recruitmentId = await given.recruitment({ places: 1 });
   const card = given.someone("Właściwy");
-  const candidateId = await given.candidate(projectId, card);
-  expect(await given.freeze(projectId)).toMatchObject(ok);
-  expect(await given.decideByList(projectId, 1)).toMatchObject(ok);
+  const candidateId = await given.candidate(recruitmentId, card);
+  expect(await given.freeze(recruitmentId)).toMatchObject(ok);
+  expect(await given.decideByList(recruitmentId, 1)).toMatchObject(ok);
   const known = async (fields: object, pesel: string | null = null) => {
     const personId = uuidv7();
     const file = { personId, unitId: world.club, fields, pesel, peselNeedsChecking: false };

@@ -13,26 +13,28 @@ const coordinator = "beata";
 const ok = { status: 200 };
 const today = "2026-11-22";
 
-const reserve = (projectId: string) => it.read(coordinator, `/projects/${projectId}/reserve`, ReserveView);
-const states = async (projectId: string) =>
-  (await it.read(coordinator, `/projects/${projectId}/candidates`, CandidateList)).candidates.map(({ state }) => state);
-const openTasks = async (projectId: string) => {
+const reserve = (recruitmentId: string) => it.read(coordinator, `/recruitments/${recruitmentId}/reserve`, ReserveView);
+const states = async (recruitmentId: string) =>
+  (await it.read(coordinator, `/recruitments/${recruitmentId}/candidates`, CandidateList)).candidates.map(
+    ({ state }) => state,
+  );
+const openTasks = async (recruitmentId: string) => {
   const { rows } = await it.owner.query(
     `select 1 from task t where t.source_type = 'recruitment' and t.source_id = $1
        and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)`,
-    [projectId],
+    [recruitmentId],
   );
   return rows.length;
 };
 
 /** A recruitment whose list is frozen and decided: as many accepted as there are places, the others in the reserve. */
-async function decided(places: number, names: readonly string[]): Promise<{ projectId: string; ids: string[] }> {
-  const projectId = await given.recruitment({ places });
+async function decided(places: number, names: readonly string[]): Promise<{ recruitmentId: string; ids: string[] }> {
+  const recruitmentId = await given.recruitment({ places });
   const ids: string[] = [];
-  for (const name of names) ids.push(await given.candidate(projectId, given.someone(name)));
-  expect(await given.freeze(projectId)).toMatchObject(ok);
-  expect(await given.decideByList(projectId, places)).toMatchObject(ok);
-  return { projectId, ids };
+  for (const name of names) ids.push(await given.candidate(recruitmentId, given.someone(name)));
+  expect(await given.freeze(recruitmentId)).toMatchObject(ok);
+  expect(await given.decideByList(recruitmentId, places)).toMatchObject(ok);
+  return { recruitmentId, ids };
 }
 
 async function admit(candidateId: string): Promise<{ personId: string; caseId: string }> {
@@ -51,25 +53,25 @@ async function stranger(lastName: string, unitId: string = world.club): Promise<
   return { personId, caseId };
 }
 
-async function criteriaShown(projectId: string): Promise<{ ruleId: string; on: string; words: string }[]> {
-  const { body } = await it.get(coordinator, `/projects/${projectId}/criteria`);
+async function criteriaShown(recruitmentId: string): Promise<{ ruleId: string; on: string; words: string }[]> {
+  const { body } = await it.get(coordinator, `/projects/${recruitmentId}/criteria`);
   const [edition] = body.editions as unknown as { rules: { ruleId: string }[] }[];
   return (edition?.rules ?? []).map(({ ruleId }) => ({ ruleId, on: today, words: "zaświadczenie nr 1" }));
 }
 
 test("where a project has a recruitment, only its admitted candidates start; anybody else by a decider's reason, which is shown and counted (R-REC-04)", async () => {
-  const { projectId, ids } = await decided(2, ["Pierwsza", "Druga", "Czekająca"]);
+  const { recruitmentId, ids } = await decided(2, ["Pierwsza", "Druga", "Czekająca"]);
   const [first = "", second = ""] = ids;
   const { personId, caseId } = await stranger("Wyjątek");
-  const confirmed = await criteriaShown(projectId);
+  const confirmed = await criteriaShown(recruitmentId);
   const enrolmentId = uuidv7();
-  const payload = { enrolmentId, projectId, caseId, startedOn: today, confirmed };
+  const payload = { enrolmentId, projectId: recruitmentId, caseId, startedOn: today, confirmed };
   const start = (who: Parameters<typeof it.command>[0], more: object = {}) =>
     it.command(who, "enrolment.start", { ...payload, ...more });
   expect(await start(coordinator)).toMatchObject({ status: 422, body: { code: "recruitment.not_admitted" } });
   const check = await it.read(
     coordinator,
-    `/projects/${projectId}/criteria/check?caseId=${caseId}&on=${today}`,
+    `/projects/${recruitmentId}/criteria/check?caseId=${caseId}&on=${today}`,
     PersonCheck,
   );
   expect(check).toMatchObject({ lacked: ["recruitment.not_admitted", "recruitment.no_place_left"], mayWaive: true });
@@ -78,13 +80,13 @@ test("where a project has a recruitment, only its admitted candidates start; any
   const admitted = await admit(first);
   const own = { ...payload, enrolmentId: uuidv7(), caseId: admitted.caseId, confirmed: [] };
   expect(await it.command(coordinator, "enrolment.start", own)).toMatchObject(ok);
-  expect(await reserve(projectId)).toMatchObject({ taken: 2, beside: 0, free: 0 });
+  expect(await reserve(recruitmentId)).toMatchObject({ taken: 2, beside: 0, free: 0 });
 
   // after the withdrawal of the second one place is free, and exactly one
   const out = { candidateId: second, withdrawnOn: today, reason: "praca", rankingId: uuidv7() };
   expect(await it.command(coordinator, "candidate.withdraw", out)).toMatchObject(ok);
-  expect(await reserve(projectId)).toMatchObject({ taken: 1, free: 1 });
-  expect(await openTasks(projectId)).toBe(1);
+  expect(await reserve(recruitmentId)).toMatchObject({ taken: 1, free: 1 });
+  expect(await openTasks(recruitmentId)).toBe(1);
 
   const reason = "skierowana przez sąd, decyzja z 20 listopada";
   const id = uuidv7();
@@ -92,12 +94,12 @@ test("where a project has a recruitment, only its admitted candidates start; any
   expect(done).toMatchObject(ok);
   const again = await it.command(coordinator, "enrolment.start", { ...payload, waivedReason: reason }, { id });
   expect(again.body.replayed).toBe(true);
-  expect(await reserve(projectId)).toMatchObject({ taken: 2, beside: 1, free: 0 });
-  expect(await openTasks(projectId)).toBe(0);
-  const view = await it.read(coordinator, `/projects/${projectId}/recruitment`, RecruitmentView);
+  expect(await reserve(recruitmentId)).toMatchObject({ taken: 2, beside: 1, free: 0 });
+  expect(await openTasks(recruitmentId)).toBe(0);
+  const view = await it.read(coordinator, `/recruitments/${recruitmentId}`, RecruitmentView);
   expect(view.beside).toBe(1);
 
-  const list = await it.read(coordinator, `/projects/${projectId}/enrolment-exceptions`, EnrolmentExceptions);
+  const list = await it.read(coordinator, `/projects/${recruitmentId}/enrolment-exceptions`, EnrolmentExceptions);
   expect(list.exceptions).toMatchObject([
     { enrolmentId, personId, conditions: ["recruitment.not_admitted"], waivedReason: reason },
   ]);
@@ -115,13 +117,13 @@ test("where a project has a recruitment, only its admitted candidates start; any
   expect(rows.map(({ sealed }) => sealed.toString("utf8")).join()).not.toMatch(/skierowana|zaświadczenie nr 1/);
   for (const who of ["zofia", "anna", "marek"] as const) {
     expect((await it.get(who, `/enrolments/${enrolmentId}/check`)).status, who).toBe(403);
-    expect((await it.get(who, `/projects/${projectId}/enrolment-exceptions`)).status, who).toBe(403);
+    expect((await it.get(who, `/projects/${recruitmentId}/enrolment-exceptions`)).status, who).toBe(403);
   }
 });
 
 test("two who are let in at once by exception are both counted, and nobody is accepted over the places", async () => {
-  const { projectId, ids } = await decided(2, ["Jedyna", "Też Jedyna", "Trzecia"]);
-  const confirmed = await criteriaShown(projectId);
+  const { recruitmentId, ids } = await decided(2, ["Jedyna", "Też Jedyna", "Trzecia"]);
+  const confirmed = await criteriaShown(recruitmentId);
   for (const candidateId of ids.slice(0, 2))
     await it.command(coordinator, "candidate.withdraw", {
       candidateId,
@@ -133,7 +135,7 @@ test("two who are let in at once by exception are both counted, and nobody is ac
   const starts = people.map(({ caseId }) =>
     it.command(coordinator, "enrolment.start", {
       enrolmentId: uuidv7(),
-      projectId,
+      projectId: recruitmentId,
       caseId,
       startedOn: today,
       confirmed,
@@ -141,10 +143,10 @@ test("two who are let in at once by exception are both counted, and nobody is ac
     }),
   );
   expect((await Promise.all(starts)).map(({ status }) => status)).toEqual([200, 200]);
-  expect(await reserve(projectId)).toMatchObject({ taken: 2, beside: 2, free: 0 });
-  const { versions } = await given.ranking(projectId);
+  expect(await reserve(recruitmentId)).toMatchObject({ taken: 2, beside: 2, free: 0 });
+  const { versions } = await given.ranking(recruitmentId);
   const accept = {
-    projectId,
+    recruitmentId,
     rankingId: versions[0]?.id,
     decisions: [{ decisionId: uuidv7(), candidateId: ids[2], decision: "ACCEPTED", reason: "kolej" }],
   };
@@ -154,26 +156,26 @@ test("two who are let in at once by exception are both counted, and nobody is ac
 });
 
 test("an offer that we take away is no refusal: whoever had it waits again, and late is given only with a reason", async () => {
-  const { projectId, ids } = await decided(1, ["Odchodząca", "Rezerwowa"]);
+  const { recruitmentId, ids } = await decided(1, ["Odchodząca", "Rezerwowa"]);
   const [leaving = "", waiting = ""] = ids;
   const out = { candidateId: leaving, withdrawnOn: today, reason: "wyjazd", rankingId: uuidv7() };
   await it.command(coordinator, "candidate.withdraw", out);
-  const offer = { offerId: uuidv7(), projectId, candidateId: waiting, answerBy: today };
+  const offer = { offerId: uuidv7(), recruitmentId, candidateId: waiting, answerBy: today };
   expect(await it.command(coordinator, "reserve.offer", offer)).toMatchObject(ok);
-  const { versions } = await given.ranking(projectId);
+  const { versions } = await given.ranking(recruitmentId);
   const decision = { decisionId: uuidv7(), candidateId: waiting, decision: "RESERVE", reason: "pomyłka" };
-  const anew = { projectId, rankingId: versions[0]?.id, decisions: [decision] };
+  const anew = { recruitmentId, rankingId: versions[0]?.id, decisions: [decision] };
   expect(await it.command(coordinator, "candidate.decide", anew)).toMatchObject(ok);
-  expect(await reserve(projectId)).toMatchObject({
+  expect(await reserve(recruitmentId)).toMatchObject({
     free: 1,
     queue: [{ candidateId: waiting }],
     offers: [{ answer: "WITHDRAWN_BY_US" }],
   });
-  expect(await openTasks(projectId)).toBe(1);
+  expect(await openTasks(recruitmentId)).toBe(1);
 });
 
 test("a decider takes back a withdrawal with a reason: the place as before, or the reserve when it was given away", async () => {
-  const { projectId, ids } = await decided(1, ["Wraca", "Następna"]);
+  const { recruitmentId, ids } = await decided(1, ["Wraca", "Następna"]);
   const [back = "", next = ""] = ids;
   const out = () =>
     it.command(coordinator, "candidate.withdraw", {
@@ -193,13 +195,13 @@ test("a decider takes back a withdrawal with a reason: the place as before, or t
     it.command(coordinator, "candidate.take-back-withdrawal", payload, { id });
   expect(await takeBack()).toMatchObject({ body: { code: "withdrawal.not_standing" } });
   expect(await out()).toMatchObject(ok);
-  expect(await openTasks(projectId)).toBe(1);
+  expect(await openTasks(recruitmentId)).toBe(1);
   const [payload, id] = [wish(), uuidv7()];
   expect(await takeBack(payload, id)).toMatchObject(ok);
   expect((await takeBack(payload, id)).body.replayed).toBe(true);
-  expect(await states(projectId)).toEqual(["ACCEPTED", "RESERVE"]);
-  expect(await openTasks(projectId)).toBe(0);
-  const { versions, rows } = await given.ranking(projectId);
+  expect(await states(recruitmentId)).toEqual(["ACCEPTED", "RESERVE"]);
+  expect(await openTasks(recruitmentId)).toBe(0);
+  const { versions, rows } = await given.ranking(recruitmentId);
   expect(versions.map(({ cause }) => cause)).toEqual(["RETURN", "WITHDRAWAL", "FIRST"]);
   expect(rows.map(({ candidateId, rank }) => [candidateId, rank])).toEqual([
     [back, 1],
@@ -208,11 +210,11 @@ test("a decider takes back a withdrawal with a reason: the place as before, or t
 
   expect(await out()).toMatchObject(ok);
   const offerId = uuidv7();
-  await it.command(coordinator, "reserve.offer", { offerId, projectId, candidateId: next, answerBy: today });
+  await it.command(coordinator, "reserve.offer", { offerId, recruitmentId, candidateId: next, answerBy: today });
   const taken = { offerId, decisionId: uuidv7(), answer: "TAKEN", answeredOn: today };
   expect(await it.command(coordinator, "reserve.answer", taken)).toMatchObject(ok);
   expect(await takeBack()).toMatchObject(ok);
-  expect(await states(projectId)).toEqual(["RESERVE", "ACCEPTED"]);
+  expect(await states(recruitmentId)).toEqual(["RESERVE", "ACCEPTED"]);
   const view = await it.read(coordinator, `/candidates/${back}`, CandidateView);
   expect(view.withdrawals).toMatchObject([
     { reason: "pomylone nazwisko", back: { reason: "to był kto inny" } },
@@ -222,20 +224,20 @@ test("a decider takes back a withdrawal with a reason: the place as before, or t
 });
 
 test("closing says who is accepted and no person yet, and a closed recruitment opens again with a reason", async () => {
-  const { projectId, ids } = await decided(1, ["Bez Kartoteki"]);
-  const close = () => it.command(coordinator, "recruitment.close", { projectId });
+  const { recruitmentId, ids } = await decided(1, ["Bez Kartoteki"]);
+  const close = () => it.command(coordinator, "recruitment.close", { recruitmentId });
   expect(await close()).toMatchObject({
     status: 422,
     body: { code: "recruitment.accepted_waiting", details: { numbers: "1" } },
   });
   await admit(ids[0] ?? "");
   const reopen = (reason: string) =>
-    it.command(coordinator, "recruitment.reopen", { projectId, reopeningId: uuidv7(), reason });
+    it.command(coordinator, "recruitment.reopen", { recruitmentId, reopeningId: uuidv7(), reason });
   expect(await reopen("za wcześnie")).toMatchObject({ body: { code: "recruitment.not_closed" } });
   expect(await close()).toMatchObject(ok);
   expect(await reopen("")).toMatchObject({ status: 400 });
   expect(await reopen("doszła osoba z listy")).toMatchObject(ok);
-  const view = await it.read(coordinator, `/projects/${projectId}/recruitment`, RecruitmentView);
+  const view = await it.read(coordinator, `/recruitments/${recruitmentId}`, RecruitmentView);
   expect(view).toMatchObject({
     recruitment: { closedOn: null, keptUntil: null },
     reopenings: [{ reason: "doszła osoba z listy" }],
@@ -244,14 +246,14 @@ test("closing says who is accepted and no person yet, and a closed recruitment o
 });
 
 test("a candidate with a file of another unit is taken in by the PESEL and the same names, and of that file nothing is told before", async () => {
-  const { projectId, ids } = await decided(1, ["Znana Gdzie Indziej"]);
+  const { recruitmentId, ids } = await decided(1, ["Znana Gdzie Indziej"]);
   const [candidateId = ""] = ids;
   const { card } = await it.read(coordinator, `/candidates/${candidateId}`, CandidateView);
   const personId = uuidv7();
   const fields = { firstName: card?.firstName, lastName: card?.lastName };
   const file = { personId, unitId: world.office, fields, pesel: card?.pesel, peselNeedsChecking: false };
   expect(await it.command("anna", "person.record", file)).toMatchObject(ok);
-  const { people } = await it.read(coordinator, `/projects/${projectId}/accepted`, StartView);
+  const { people } = await it.read(coordinator, `/recruitments/${recruitmentId}/accepted`, StartView);
   expect(people).toMatchObject([{ candidateId, match: null, elsewhere: true }]);
   expect(JSON.stringify(people)).not.toContain(personId);
   const admission = { candidateId, personId: uuidv7(), known: false, elsewhere: true, caseId: uuidv7() };

@@ -13,12 +13,12 @@ import { ReserveView, StartView } from "./contract.ts";
 import { queueOf, vacancies } from "./rules.ts";
 import { offersOf, refusedBy } from "./store.ts";
 
-const ProjectId = z.strictObject({ projectId: z.uuid() });
+const RecruitmentId = z.strictObject({ recruitmentId: z.uuid() });
 
-async function readReserve(context: WorkContext, projectId: string): Promise<ReserveView> {
-  const recruitment = await requireRecruitment(context, recruitmentAccess["reserve.read"], projectId);
+async function readReserve(context: WorkContext, recruitmentId: string): Promise<ReserveView> {
+  const recruitment = await requireRecruitment(context, recruitmentAccess["reserve.read"], recruitmentId);
   const { candidates } = await candidatesOf(context, recruitment);
-  const offers = await offersOf(context, projectId);
+  const offers = await offersOf(context, recruitmentId);
   const refused = refusedBy(offers);
   const byId = new Map(shownOf(candidates).shown.map((one) => [one.id, one]));
   const { taken, free, until, over } = vacancies(candidates, recruitment, context.today);
@@ -29,7 +29,7 @@ async function readReserve(context: WorkContext, projectId: string): Promise<Res
   };
   const queue = queueOf(candidates.map((one) => ({ ...one, refused: refused.has(one.id) })));
   return {
-    projectId,
+    recruitmentId,
     title: recruitment.title,
     places: recruitment.places,
     taken,
@@ -103,9 +103,10 @@ async function lacksOf(
 
 const onTheWay = new Set(["ACCEPTED", "ADMITTED", "STARTED", "LEFT"]);
 
-async function readStart(context: WorkContext, projectId: string): Promise<StartView> {
+async function readStart(context: WorkContext, recruitmentId: string): Promise<StartView> {
   const verb = recruitmentAccess["candidate.list"];
-  const recruitment = await requireRecruitment(context, verb, projectId);
+  const recruitment = await requireRecruitment(context, verb, recruitmentId);
+  const { projectId } = recruitment;
   const project = await findProjectRow(context, projectId);
   const { candidates } = await candidatesOf(context, recruitment);
   const { shown: people, hidden } = shownOf(candidates.filter(({ state }) => onTheWay.has(state)));
@@ -135,7 +136,7 @@ async function readStart(context: WorkContext, projectId: string): Promise<Start
     });
   }
   return {
-    projectId,
+    recruitmentId,
     title: recruitment.title,
     startsOn: recruitment.startsOn,
     mayAdmit: may(context.actor, recruitmentAccess["candidate.make-person"], relationOf(context, recruitment)),
@@ -149,23 +150,23 @@ export const decidingQueries = [
   defineQuery({
     name: "reserve.read",
     method: "GET",
-    path: "/projects/:projectId/reserve",
+    path: "/recruitments/:recruitmentId/reserve",
     summary: "The reserve of a recruitment in its order, free places and offers",
-    input: ProjectId,
+    input: RecruitmentId,
     answer: ReserveView,
     verb: recruitmentAccess["reserve.read"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
-    run: (context, { projectId }) => readReserve(context, projectId),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
+    run: (context, { recruitmentId }) => readReserve(context, recruitmentId),
   }),
   defineQuery({
     name: "candidate.list-accepted",
     method: "GET",
-    path: "/projects/:projectId/accepted",
+    path: "/recruitments/:recruitmentId/accepted",
     summary: "Who was accepted, and what each still lacks to start",
-    input: ProjectId,
+    input: RecruitmentId,
     answer: StartView,
     verb: recruitmentAccess["candidate.list"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
-    run: (context, { projectId }) => readStart(context, projectId),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
+    run: (context, { recruitmentId }) => readStart(context, recruitmentId),
   }),
 ];

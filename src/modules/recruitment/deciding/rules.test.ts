@@ -137,7 +137,21 @@ test.each([
   [["WITHDRAWN"], 0, ["recruitment.not_admitted", "recruitment.no_place_left"]],
   [["ACCEPTED"], 0, ["recruitment.not_admitted", "recruitment.no_place_left"]],
 ] as const)("candidacies %j with %i places free lack %j", (own, free, lacked) => {
-  expect(refuseWithoutPlace(own, { free })).toEqual(lacked);
+  expect(refuseWithoutPlace([{ states: own, free, openedAt: "2026-11-01" }])).toEqual(lacked);
+});
+
+test("of several recruitments of a project the one that admitted somebody has their place, and the newest that of a stranger", () => {
+  const spring = { states: [], free: 0, openedAt: "2026-01-10" };
+  const autumn = { states: [], free: 1, openedAt: "2026-08-10" };
+  expect(refuseWithoutPlace([autumn, spring])).toEqual(["recruitment.not_admitted"]);
+  expect(
+    refuseWithoutPlace([
+      { ...autumn, free: 0 },
+      { ...spring, free: 3 },
+    ]),
+  ).toEqual(["recruitment.not_admitted", "recruitment.no_place_left"]);
+  expect(refuseWithoutPlace([autumn, { ...spring, states: ["ADMITTED"] }])).toEqual([]);
+  expect(refuseWithoutPlace([autumn, { ...spring, states: ["LEFT"] }])).toEqual(["recruitment.no_place_left"]);
 });
 
 test.each([

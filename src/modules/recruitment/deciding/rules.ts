@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
+import { isOpen } from "../candidates/rules.ts";
 import type { CandidateState, Decision } from "../codes.ts";
 
 type Formal = "pass" | "fail" | "missing";
@@ -66,7 +67,7 @@ export function refuseDecision(
   { decision, reason }: { decision: Decision; reason: string },
   { reach }: { reach: number },
 ): DecisionRefusal | null {
-  if (candidate.state === "WITHDRAWN" || candidate.state === "ERASED") return "decision.withdrawn";
+  if (!isOpen(candidate.state)) return "decision.withdrawn";
   if (candidate.personId !== null) return "decision.admitted_already";
   if (decision !== "REJECTED" && candidate.rank === null) return "decision.not_on_list";
   // who stood on the list may have lost a condition since it was frozen
@@ -156,11 +157,16 @@ export function refuseAnswer(
 }
 
 /**
- * What somebody lacks who wants to start in a project with a recruitment. `own`: states of their candidacies in it, none for who never
- * applied. Who was admitted holds a place; who left takes one that is free.
+ * What somebody lacks who wants to start in a project with recruitments, one entry for each. `states`: of their candidacies in it, none
+ * for who never applied. Who was admitted holds a place; who left takes a free one of the recruitment that admitted them, and who was
+ * admitted in none a free one of the recruitment that was opened last.
  */
-export function refuseWithoutPlace(own: readonly CandidateState[], { free }: Pick<Vacancies, "free">): string[] {
-  if (own.some((state) => state === "ADMITTED" || state === "STARTED")) return [];
-  const admitted = own.includes("LEFT");
-  return [...(admitted ? [] : ["recruitment.not_admitted"]), ...(free > 0 ? [] : ["recruitment.no_place_left"])];
+export function refuseWithoutPlace(
+  recruitments: readonly { states: readonly CandidateState[]; free: number; openedAt: string }[],
+): string[] {
+  if (recruitments.some(({ states }) => states.some((state) => state === "ADMITTED" || state === "STARTED"))) return [];
+  const left = recruitments.filter(({ states }) => states.includes("LEFT"));
+  const newest = recruitments.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0];
+  const room = left.length > 0 ? left.some(({ free }) => free > 0) : (newest?.free ?? 0) > 0;
+  return [...(left.length > 0 ? [] : ["recruitment.not_admitted"]), ...(room ? [] : ["recruitment.no_place_left"])];
 }

@@ -8,29 +8,35 @@ import { offersOf, refusedBy } from "./store.ts";
 
 const sourceType = "recruitment";
 
-async function isAsked(context: CommandContext, projectId: string): Promise<boolean> {
+async function isAsked(context: CommandContext, recruitmentId: string): Promise<boolean> {
   const { rows } = await sql`select 1 from task t where t.organisation_id = ${context.actor.organisationId}
-    and t.source_type = ${sourceType} and t.source_id = ${projectId}
+    and t.source_type = ${sourceType} and t.source_id = ${recruitmentId}
     and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id) limit 1`.execute(
     context.tx,
   );
   return rows.length > 0;
 }
 
+/** The same for every recruitment of a project, where it is not known whose place is meant. */
+export async function settleVacancyTasks(context: CommandContext, projectId: string): Promise<void> {
+  for (const { recruitmentId } of await findRecruitments(context, { projectId }))
+    await settleVacancyTask(context, recruitmentId);
+}
+
 /**
  * After every act that changes places or the reserve: while a place is free and somebody waits for it, whoever runs the project has one
  * task to offer it; else none. It is counted anew each time and names nobody. Source: docs/domain/rules.md R-REC-04
  */
-export async function settleVacancyTask(context: CommandContext, projectId: string): Promise<void> {
-  const [recruitment] = await findRecruitments(context, projectId);
+export async function settleVacancyTask(context: CommandContext, recruitmentId: string): Promise<void> {
+  const [recruitment] = await findRecruitments(context, { recruitmentId });
   if (!recruitment) return;
   const { candidates } = await candidatesOf(context, recruitment);
   const { free, over } = vacancies(candidates, recruitment, context.today);
-  const refused = refusedBy(await offersOf(context, projectId));
+  const refused = refusedBy(await offersOf(context, recruitmentId));
   const queue = queueOf(candidates.map((one) => ({ ...one, refused: refused.has(one.id) })));
   const wanted = free > 0 && queue.length > 0 && !over && recruitment.closedOn === null;
-  const asked = await isAsked(context, projectId);
-  const source = { type: sourceType, id: projectId };
+  const asked = await isAsked(context, recruitmentId);
+  const source = { type: sourceType, id: recruitmentId };
   if (asked && !wanted) await endTasksFrom(context, source, "DONE");
   if (!wanted || asked) return;
   const { unitId } = recruitment;

@@ -26,7 +26,7 @@ export type ReadingWish = { sheet: number; headerRow: number; mapping: Mapping; 
 export function ImportScreen() {
   const t = useMessages(importMessages);
   const ui = useMessages(uiMessages);
-  const projectId = useParam("projectId");
+  const recruitmentId = useParam("recruitmentId");
   const [sent, setSent] = useState<Sent>();
   const [look, setLook] = useState<ListLook>();
   const [wish, setWish] = useState<ReadingWish>();
@@ -46,11 +46,17 @@ export function ImportScreen() {
       setReading(false);
     }
   }
-  const lists = `/api/projects/${projectId}/candidate-lists`;
+  const lists = `/api/recruitments/${recruitmentId}/candidate-lists`;
   const lookAt = (from: Sent, sheet: number, headerRow: number | null) =>
     ask(
       () =>
-        postQuery<ListLook>(`${lists}/look`, { projectId, fileId: from.fileId, sheet, headerRow, sender: from.sender }),
+        postQuery<ListLook>(`${lists}/look`, {
+          recruitmentId,
+          fileId: from.fileId,
+          sheet,
+          headerRow,
+          sender: from.sender,
+        }),
       (answer) => {
         setSent(from);
         setLook(answer);
@@ -60,14 +66,18 @@ export function ImportScreen() {
     );
   const previewOf = (reading: ReadingWish) =>
     ask(
-      () => postQuery<ListPreview>(`${lists}/preview`, { projectId, fileId: sent?.fileId, ...reading }),
+      () => postQuery<ListPreview>(`${lists}/preview`, { recruitmentId, fileId: sent?.fileId, ...reading }),
       (answer) => {
         setWish(reading);
         setPreview(answer);
       },
     );
   return (
-    <Page title={t("title")} lead={t("lead")} back={{ to: `/recruitment/${projectId}/candidates`, label: t("back") }}>
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      back={{ to: `/recruitment/${recruitmentId}/candidates`, label: t("back") }}
+    >
       {problem && (
         <div role="alert">
           <Notice tone="danger">{problem}</Notice>
@@ -90,7 +100,7 @@ export function ImportScreen() {
       {sent && wish && preview && (
         <RowsStep
           key={preview.seen}
-          projectId={projectId}
+          recruitmentId={recruitmentId}
           sent={sent}
           wish={wish}
           confirmed={confirmed}

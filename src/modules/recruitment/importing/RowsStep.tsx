@@ -21,7 +21,7 @@ import { importMessages } from "./messages.ts";
 import "../setup/recruitment.css";
 
 type RowsProps = {
-  projectId: string;
+  recruitmentId: string;
   sent: Sent;
   wish: ReadingWish;
   confirmed: readonly ProvenFact[];
@@ -32,7 +32,7 @@ type RowsProps = {
 };
 
 /** Every row with what is the matter with it; what is ready is marked, what needs a decision is not. */
-export function RowsStep({ projectId, sent, wish, confirmed, preview, statements, onBack, onAgain }: RowsProps) {
+export function RowsStep({ recruitmentId, sent, wish, confirmed, preview, statements, onBack, onAgain }: RowsProps) {
   const t = useMessages(importMessages);
   const go = useGo();
   const [onlyFaults, setOnlyFaults] = useState(false);
@@ -44,7 +44,7 @@ export function RowsStep({ projectId, sent, wish, confirmed, preview, statements
     initial: { taken: preview.rows.filter(({ verdict }) => verdict === "ready").map(({ row }) => row) },
     build: ({ taken }) => ({
       importId: uuidv7(),
-      projectId,
+      recruitmentId,
       ...sent,
       ...wish,
       confirmed,
@@ -55,7 +55,7 @@ export function RowsStep({ projectId, sent, wish, confirmed, preview, statements
     invalidates: recruitmentStale,
     onDone: () => {
       toast({ text: t("accepted") });
-      go(`/recruitment/${projectId}/candidates`);
+      go(`/recruitment/${recruitmentId}/candidates`);
     },
   });
   const taken = new Set(form.values.taken);

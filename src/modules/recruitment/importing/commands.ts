@@ -23,9 +23,9 @@ import { judgeList, listBytes, printOfRow, rememberMapping, sheetOf, tableOf } f
 onConstraint("candidate_import_key", "conflict", "record.id_taken");
 
 /** The file is read before the transaction of the command: a list takes up to seconds, and nobody waits for its locks meanwhile. */
-async function readBefore(reading: Reading, { projectId, fileId }: AcceptList): Promise<ReadTable> {
+async function readBefore(reading: Reading, { recruitmentId, fileId }: AcceptList): Promise<ReadTable> {
   const bytes = await reading(async (context) => {
-    await requireRecruitment(context, recruitmentAccess["candidate-list.accept"], projectId);
+    await requireRecruitment(context, recruitmentAccess["candidate-list.accept"], recruitmentId);
     return (await listBytes(context, fileId)).bytes;
   });
   return tableOf(bytes);
@@ -40,9 +40,9 @@ type Written = {
 };
 
 /** Prints of the PESELs of a recruitment. */
-async function peselIndexesOf(context: CommandContext, projectId: string): Promise<Set<string>> {
+async function peselIndexesOf(context: CommandContext, recruitmentId: string): Promise<Set<string>> {
   const { rows } = await sql<{ index: string }>`select encode(pesel_index, 'hex') as index from candidate_card
-    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} and pesel_index is not null limit ${candidatesAtMost}`.execute(
+    where organisation_id = ${context.actor.organisationId} and recruitment_id = ${recruitmentId} and pesel_index is not null limit ${candidatesAtMost}`.execute(
     context.tx,
   );
   return new Set(rows.map(({ index }) => index));
@@ -50,15 +50,15 @@ async function peselIndexesOf(context: CommandContext, projectId: string): Promi
 
 /** Rows of the database for the rows of the list; ids and numbers in the order of the file. */
 async function written(context: CommandContext, payload: AcceptList, rows: readonly ReadRow[]): Promise<Written> {
-  const { importId, projectId, source, receivedOn, confirmed } = payload;
+  const { importId, recruitmentId, source, receivedOn, confirmed } = payload;
   const proven = new Set<ProvenFact>(provenBySender[source]);
   const { organisationId, accountId: recordedBy } = context.actor;
-  const first = await nextCandidateNo(context, projectId);
+  const first = await nextCandidateNo(context, recruitmentId);
   const all: Written = { candidates: [], cards: [], evidence: [] };
-  const indexes = await peselIndexesOf(context, projectId);
+  const indexes = await peselIndexesOf(context, recruitmentId);
   for (const [at, { card, occurrence }] of rows.entries()) {
     const id = uuidv7();
-    const own = { organisationId, projectId };
+    const own = { organisationId, recruitmentId };
     all.candidates.push({ ...own, id, no: first + at, source, appliedOn: receivedOn, importId, recordedBy });
     const index = card.pesel === null ? null : peselIndexOf(context, card.pesel);
     // a wrong number that stands at two people tells nothing: the second card goes without its print
@@ -92,8 +92,8 @@ async function written(context: CommandContext, payload: AcceptList, rows: reado
  * @throws Problem not_found | conflict `import.changed` (the file or what is known is no longer what was seen) | refused `import.*`, `table.*`
  */
 async function accept(context: CommandContext, payload: AcceptList): Promise<Done> {
-  const { importId, projectId, fileId, source, sender, receivedOn, taken, seen } = payload;
-  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate-list.accept"], projectId);
+  const { importId, recruitmentId, fileId, source, sender, receivedOn, taken, seen } = payload;
+  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate-list.accept"], recruitmentId);
   const { print } = await listBytes(context, fileId);
   const table = Prepared.parse(context.prepared);
   if (receivedOn > context.today) throw new Problem("refused", "candidate.applied_in_future");
@@ -114,7 +114,7 @@ async function accept(context: CommandContext, payload: AcceptList): Promise<Don
     .values({
       organisationId,
       id: importId,
-      projectId,
+      recruitmentId,
       source,
       sender,
       receivedOn,
@@ -136,7 +136,7 @@ async function accept(context: CommandContext, payload: AcceptList): Promise<Don
   await endFile(context, fileId);
   return {
     ids: { import: importId },
-    about: { type: "recruitment", id: projectId },
+    about: { type: "recruitment", id: recruitmentId },
     detail: { source, rows: rows.length, taken: chosen.length },
   };
 }

@@ -11,7 +11,7 @@ export type Mapping = z.infer<typeof Mapping>;
 const LearnedWords = z.partialRecord(z.enum(wordFields), z.record(z.string().max(200), z.string().max(40)));
 export type LearnedWords = z.infer<typeof LearnedWords>;
 
-const place = { projectId: z.uuid(), fileId: z.uuid(), sheet: z.int().min(0).max(50) };
+const place = { recruitmentId: z.uuid(), fileId: z.uuid(), sheet: z.int().min(0).max(50) };
 const header = z.int().min(1).max(200);
 const sender = z.string().trim().min(1).max(200);
 

@@ -22,9 +22,9 @@ async function store(text: string): Promise<string> {
   return fileId;
 }
 
-async function takeIn(projectId: string, source: string, text: string, taken: number[]) {
-  const reading = { projectId, fileId: await store(text), sheet: 0, headerRow: 1, mapping, words: {} };
-  const answer = await it.post("beata", `/projects/${projectId}/candidate-lists/preview`, reading);
+async function takeIn(recruitmentId: string, source: string, text: string, taken: number[]) {
+  const reading = { recruitmentId, fileId: await store(text), sheet: 0, headerRow: 1, mapping, words: {} };
+  const answer = await it.post("beata", `/recruitments/${recruitmentId}/candidate-lists/preview`, reading);
   const { seen } = ListPreview.parse(answer.body);
   const sent = { source, sender: "Nadawca", receivedOn: "2026-11-20", confirmed: ["registered"] };
   return it.command("beata", "candidate-list.accept", { importId: uuidv7(), ...reading, ...sent, taken, seen });
@@ -37,11 +37,11 @@ test("the list of a labour office proves registration; the same words of a partn
     ["NGO_PARTNER", "missing", "STATEMENT"],
     ["SELF", "missing", "STATEMENT"],
   ] as const) {
-    const projectId = await given.recruitment();
-    expect(await takeIn(projectId, source, `Nowak;Jan;${given.pesel()};2020-01-01`, [2])).toMatchObject({
+    const recruitmentId = await given.recruitment();
+    expect(await takeIn(recruitmentId, source, `Nowak;Jan;${given.pesel()};2020-01-01`, [2])).toMatchObject({
       status: 200,
     });
-    const { candidates } = await it.read("beata", `/projects/${projectId}/candidates`, CandidateList);
+    const { candidates } = await it.read("beata", `/recruitments/${recruitmentId}/candidates`, CandidateList);
     expect([source, candidates[0]?.formal]).toEqual([source, formal]);
     const view = await it.read("beata", `/candidates/${candidates[0]?.id}`, CandidateView);
     expect(view.evidence).toMatchObject([{ fact: "registered", source: evidence }]);
@@ -49,11 +49,11 @@ test("the list of a labour office proves registration; the same words of a partn
 });
 
 test("people without a PESEL, with the same wrong one and with the same words all come in, once", async () => {
-  const projectId = await given.recruitment();
+  const recruitmentId = await given.recruitment();
   const text = "Nowak;Jan;brak;\r\nLis;Anna;-;\r\nNowak;Jan;brak;\r\nKos;Ewa;70020112340;\r\nWilk;Ewa;70020112340;";
-  expect(await takeIn(projectId, "PUP", text, [2, 3, 4, 5, 6])).toMatchObject({ status: 200 });
-  const { candidates } = await it.read("beata", `/projects/${projectId}/candidates`, CandidateList);
+  expect(await takeIn(recruitmentId, "PUP", text, [2, 3, 4, 5, 6])).toMatchObject({ status: 200 });
+  const { candidates } = await it.read("beata", `/recruitments/${recruitmentId}/candidates`, CandidateList);
   expect(candidates.map(({ name }) => name)).toEqual(["Nowak Jan", "Lis Anna", "Nowak Jan", "Kos Ewa", "Wilk Ewa"]);
-  const again = await takeIn(projectId, "PUP", text, [2]);
+  const again = await takeIn(recruitmentId, "PUP", text, [2]);
   expect(again).toMatchObject({ body: { code: "import.row_stopped" } });
 });

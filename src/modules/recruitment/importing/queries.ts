@@ -8,8 +8,8 @@ import { judgeList, listBytes, rememberedMapping, sheetOf, tableOf } from "./sto
 
 /** What stands in the file: sheets, headings, some rows, and what the columns probably mean. */
 async function look(context: WorkContext, wish: LookAtList): Promise<ListLook> {
-  const { projectId, fileId, sheet, sender } = wish;
-  await requireRecruitment(context, recruitmentAccess["candidate-list.look"], projectId);
+  const { recruitmentId, fileId, sheet, sender } = wish;
+  const { projectId } = await requireRecruitment(context, recruitmentAccess["candidate-list.look"], recruitmentId);
   const { bytes } = await listBytes(context, fileId);
   const table = await tableOf(bytes);
   const rows = sheetOf(table, sheet);
@@ -36,7 +36,11 @@ async function look(context: WorkContext, wish: LookAtList): Promise<ListLook> {
 }
 
 async function preview(context: WorkContext, wish: PreviewList): Promise<ListPreview> {
-  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-list.preview"], wish.projectId);
+  const recruitment = await requireRecruitment(
+    context,
+    recruitmentAccess["candidate-list.preview"],
+    wish.recruitmentId,
+  );
   const { bytes } = await listBytes(context, wish.fileId);
   return (await judgeList(context, recruitment, await tableOf(bytes), wish)).preview;
 }
@@ -45,23 +49,23 @@ export const importingQueries = [
   defineQuery({
     name: "candidate-list.look",
     method: "POST",
-    path: "/projects/:projectId/candidate-lists/look",
+    path: "/recruitments/:recruitmentId/candidate-lists/look",
     summary: "Looks into a list of candidates: sheets, headings, what the columns mean; nothing is kept",
     input: LookAtList,
     answer: ListLook,
     verb: recruitmentAccess["candidate-list.look"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
     run: look,
   }),
   defineQuery({
     name: "candidate-list.preview",
     method: "POST",
-    path: "/projects/:projectId/candidate-lists/preview",
+    path: "/recruitments/:recruitmentId/candidate-lists/preview",
     summary: "Every row of a list as it would be taken in, with what is the matter with it; nothing is kept",
     input: PreviewList,
     answer: ListPreview,
     verb: recruitmentAccess["candidate-list.preview"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
     run: preview,
   }),
 ];

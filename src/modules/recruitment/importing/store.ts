@@ -110,7 +110,7 @@ async function knownOf(context: WorkContext, recruitment: StoredRecruitment, row
   const { candidates } = await candidatesOf(context, recruitment);
   const cards = candidates.flatMap(({ card }) => (card ? [card] : []));
   const { rows: prints } = await sql<{ print: string }>`select encode(row_print, 'hex') as print from candidate_card
-    where organisation_id = ${context.actor.organisationId} and project_id = ${recruitment.projectId} and row_print is not null limit ${candidatesAtMost}`.execute(
+    where organisation_id = ${context.actor.organisationId} and recruitment_id = ${recruitment.recruitmentId} and row_print is not null limit ${candidatesAtMost}`.execute(
     context.tx,
   );
   return {

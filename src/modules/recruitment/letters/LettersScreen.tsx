@@ -23,13 +23,13 @@ const batchMost = 100;
 /** Letters about decisions: which are missing, and the register of those that were given out. */
 export function LettersScreen() {
   const t = useMessages(letterMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(lettersQuery(projectId));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(lettersQuery(recruitmentId));
   return (
     <Page
       title={t("title")}
       lead={t("lead")}
-      back={{ to: `/recruitment/${projectId}`, label: query.data?.title ?? "…" }}
+      back={{ to: `/recruitment/${recruitmentId}`, label: query.data?.title ?? "…" }}
     >
       <Loaded query={query} lines={6}>
         {(list) => <Letters list={list} />}
@@ -57,7 +57,7 @@ function Letters({ list }: { list: LetterList }) {
             type="candidate-letter.issue"
             payload={() => ({
               batchId: uuidv7(),
-              projectId: list.projectId,
+              recruitmentId: list.recruitmentId,
               decisionIds: missing.map(({ decisionId }) => decisionId),
             })}
             label={t("act.issue", { count: missing.length })}
@@ -118,7 +118,12 @@ function Again({ list, row }: { list: LetterList; row: Row }) {
   return (
     <ActButton
       type="candidate-letter.issue"
-      payload={() => ({ batchId: uuidv7(), projectId: list.projectId, decisionIds: [row.decisionId], again: true })}
+      payload={() => ({
+        batchId: uuidv7(),
+        recruitmentId: list.recruitmentId,
+        decisionIds: [row.decisionId],
+        again: true,
+      })}
       label={t("act.again")}
       kind="plain"
       messages={t}

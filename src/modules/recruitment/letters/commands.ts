@@ -18,15 +18,18 @@ type Wanted = { id: string; candidateId: string; no: number; holds: boolean; iss
  * One letter for each decision, unless somebody asks for another on purpose.
  * @throws Problem not_found | refused `letter.old_decision`, `letter.issued_already` with the candidate's number
  */
-async function issue(context: CommandContext, { batchId, projectId, decisionIds, again }: IssueLetters): Promise<Done> {
-  const recruitment = await lockAnyRecruitment(context, recruitmentAccess["candidate-letter.issue"], projectId);
+async function issue(
+  context: CommandContext,
+  { batchId, recruitmentId, decisionIds, again }: IssueLetters,
+): Promise<Done> {
+  const recruitment = await lockAnyRecruitment(context, recruitmentAccess["candidate-letter.issue"], recruitmentId);
   const { organisationId, accountId } = context.actor;
   const wanted = [...new Set(decisionIds)];
   const { rows } = await sql<Wanted>`select d.id, d.candidate_id, c.no,
       not exists (select from candidate_decision n where n.organisation_id = d.organisation_id and n.candidate_id = d.candidate_id and n.no > d.no) as holds,
       exists (select from candidate_letter l where l.organisation_id = d.organisation_id and l.decision_id = d.id) as issued
     from candidate_decision d join candidate c on c.organisation_id = d.organisation_id and c.id = d.candidate_id
-    where d.organisation_id = ${organisationId} and c.project_id = ${projectId} and d.id = any (${wanted}::uuid[]) order by c.no ${atMost}`.execute(
+    where d.organisation_id = ${organisationId} and c.recruitment_id = ${recruitmentId} and d.id = any (${wanted}::uuid[]) order by c.no ${atMost}`.execute(
     context.tx,
   );
   if (rows.length !== wanted.length) throw new Problem("not_found", "candidate.not_found");
@@ -43,7 +46,7 @@ async function issue(context: CommandContext, { batchId, projectId, decisionIds,
         organisationId,
         id,
         batchId,
-        projectId,
+        recruitmentId,
         decisionId,
         candidateId,
         issuedOn: context.today,
@@ -55,7 +58,7 @@ async function issue(context: CommandContext, { batchId, projectId, decisionIds,
   }
   return {
     ids: { batch: batchId },
-    about: { type: "recruitment", id: projectId },
+    about: { type: "recruitment", id: recruitmentId },
     detail: { letters: wanted.length, again },
   };
 }

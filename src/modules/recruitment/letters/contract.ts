@@ -5,7 +5,7 @@ import { decisions } from "../codes.ts";
 /** Letters that are given out together, at most a hundred: one for each decision. */
 export const IssueLetters = z.strictObject({
   batchId: z.uuid(),
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   decisionIds: z.array(z.uuid()).min(1).max(100),
   /** Another letter about a decision that has one already. */
   again: z.boolean().default(false),
@@ -13,7 +13,7 @@ export const IssueLetters = z.strictObject({
 export type IssueLetters = z.infer<typeof IssueLetters>;
 
 export const LetterList = z.object({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   title: z.string(),
   /** How many candidates are left out, because the reader may not know where they are. */
   hidden: z.int(),

@@ -22,10 +22,10 @@ const prints = ["normal", "large", "edit"] as const;
 type Print = (typeof prints)[number];
 const template = new URL("./letter.typ", import.meta.url).href;
 
-type Row = { letterId: string; projectId: string; candidateId: string; decisionId: string; issuedOn: PlainDate };
+type Row = { letterId: string; recruitmentId: string; candidateId: string; decisionId: string; issuedOn: PlainDate };
 
 async function rowsOf(context: WorkContext, batchId: string, letterId: string | undefined): Promise<Row[]> {
-  const { rows } = await sql<Row>`select l.id as letter_id, l.project_id, l.candidate_id, l.decision_id, l.issued_on
+  const { rows } = await sql<Row>`select l.id as letter_id, l.recruitment_id, l.candidate_id, l.decision_id, l.issued_on
     from candidate_letter l join candidate_decision d on d.organisation_id = l.organisation_id and d.id = l.decision_id
     where l.organisation_id = ${context.actor.organisationId} and l.batch_id = ${batchId} and (${letterId ?? null}::uuid is null or l.id = ${letterId ?? null})
     order by d.decision, d.rank, l.id ${atMost}`.execute(context.tx);
@@ -109,7 +109,7 @@ async function printLetters(context: WorkContext, { batchId, letterId, lang, pri
   const rows = await rowsOf(context, batchId, letterId);
   const [row] = rows;
   if (!row) throw new Problem("not_found", "candidate.not_found");
-  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-letter.print"], row.projectId);
+  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-letter.print"], row.recruitmentId);
   const { shown: candidates } = shownOf((await candidatesOf(context, recruitment)).candidates);
   const byId = new Map(candidates.map((one) => [one.id, one]));
   const texts = await textsOf(
@@ -123,7 +123,7 @@ async function printLetters(context: WorkContext, { batchId, letterId, lang, pri
   const groundsOf = ({ decisionId }: Row) => readGrounds(texts.get(decisionId));
   const rules = new Map<number, readonly CriterionRule[]>([[0, []]]);
   for (const no of new Set(rows.map((one) => groundsOf(one).criteriaNo)))
-    if (!rules.has(no)) rules.set(no, (await criteriaOf(context, row.projectId, no)).rules);
+    if (!rules.has(no)) rules.set(no, (await criteriaOf(context, recruitment.projectId, no)).rules);
   const writing: Writing = { lang, large: print === "large", rules, head: await letterheadOf(context) };
   const papers = rows.flatMap((one) => {
     if (!byId.get(one.candidateId)?.card) return [];

@@ -58,9 +58,9 @@ async function rowsOf(context: WorkContext, decisionIds: readonly string[]): Pro
 type PointName = { id: string; name: string; weight: number };
 
 /** Criteria of points that ever were, so that a letter of an earlier list keeps its words. */
-async function pointNames(context: WorkContext, projectId: string): Promise<Map<string, PointName>> {
+async function pointNames(context: WorkContext, recruitmentId: string): Promise<Map<string, PointName>> {
   const { rows } = await sql<PointName>`select id, name, weight from recruitment_point
-    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} order by no, id ${atMost}`.execute(
+    where organisation_id = ${context.actor.organisationId} and recruitment_id = ${recruitmentId} order by no, id ${atMost}`.execute(
     context.tx,
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -69,11 +69,11 @@ async function pointNames(context: WorkContext, projectId: string): Promise<Map<
 /** What letters about these decisions say today, by decision; none for a candidate who is not among `candidates` or whose card is over. */
 export async function factsNow(
   context: WorkContext,
-  { projectId, title, places, startsOn, vacancyWeeks, interviewMax }: StoredRecruitment,
+  { recruitmentId, title, places, startsOn, vacancyWeeks, interviewMax }: StoredRecruitment,
   decisionIds: readonly string[],
   candidates: ReadonlyMap<string, StoredCandidate>,
 ): Promise<ReadonlyMap<string, LetterFacts>> {
-  const names = await pointNames(context, projectId);
+  const names = await pointNames(context, recruitmentId);
   const facts = new Map<string, LetterFacts>();
   for (const { decisionId, candidateId, given, interview, ...row } of await rowsOf(context, decisionIds)) {
     const candidate = candidates.get(candidateId);

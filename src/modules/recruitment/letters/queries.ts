@@ -21,8 +21,8 @@ type Row = {
   by: string;
 };
 
-async function listLetters(context: WorkContext, projectId: string): Promise<LetterList> {
-  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-letter.list"], projectId);
+async function listLetters(context: WorkContext, recruitmentId: string): Promise<LetterList> {
+  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-letter.list"], recruitmentId);
   const { shown: candidates, hidden } = shownOf((await candidatesOf(context, recruitment)).candidates);
   const names = new Map(candidates.map((one) => [one.id, nameOf(one)]));
   const { organisationId } = context.actor;
@@ -30,7 +30,7 @@ async function listLetters(context: WorkContext, projectId: string): Promise<Let
     await sql<Row>`select l.id, l.batch_id, l.candidate_id, l.decision_id, d.decision, l.issued_on, l.recorded_at as at, m.display_name as by
     from candidate_letter l join candidate_decision d on d.organisation_id = l.organisation_id and d.id = l.decision_id
     join membership m on m.organisation_id = l.organisation_id and m.account_id = l.issued_by
-    where l.organisation_id = ${organisationId} and l.project_id = ${projectId} order by l.recorded_at desc, l.id ${atMost}`.execute(
+    where l.organisation_id = ${organisationId} and l.recruitment_id = ${recruitmentId} order by l.recorded_at desc, l.id ${atMost}`.execute(
       context.tx,
     );
   const { rows: days } = await sql<{
@@ -38,7 +38,7 @@ async function listLetters(context: WorkContext, projectId: string): Promise<Let
     on: PlainDate;
   }>`select d.id, d.decided_on as on from candidate_decision d
     join candidate c on c.organisation_id = d.organisation_id and c.id = d.candidate_id
-    where d.organisation_id = ${organisationId} and c.project_id = ${projectId}`.execute(context.tx);
+    where d.organisation_id = ${organisationId} and c.recruitment_id = ${recruitmentId}`.execute(context.tx);
   const decidedOn = new Map(days.map(({ id, on }) => [id, on]));
   const issued = new Map(rows.toReversed().map(({ decisionId, issuedOn }) => [decisionId, issuedOn]));
   const batches = Map.groupBy(
@@ -46,7 +46,7 @@ async function listLetters(context: WorkContext, projectId: string): Promise<Let
     ({ batchId }) => batchId,
   );
   return {
-    projectId,
+    recruitmentId,
     title: recruitment.title,
     hidden,
     decisions: candidates.flatMap(({ id, no, decisionId, decision, card }) => {
@@ -75,12 +75,12 @@ export const letterQueries = [
   defineQuery({
     name: "candidate-letter.list",
     method: "GET",
-    path: "/projects/:projectId/candidate-letters",
+    path: "/recruitments/:recruitmentId/candidate-letters",
     summary: "Decisions and the letters that were given out about them",
-    input: z.strictObject({ projectId: z.uuid() }),
+    input: z.strictObject({ recruitmentId: z.uuid() }),
     answer: LetterList,
     verb: recruitmentAccess["candidate-letter.list"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
-    run: (context, { projectId }) => listLetters(context, projectId),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
+    run: (context, { recruitmentId }) => listLetters(context, recruitmentId),
   }),
 ];

@@ -27,21 +27,21 @@ import "../setup/recruitment.css";
 /** The ranking: frozen versions, what decides between neighbours, and what has changed since. */
 export function RankingScreen() {
   const t = useMessages(rankingMessages);
-  const projectId = useParam("projectId");
+  const recruitmentId = useParam("recruitmentId");
   const [filters, setFilters] = useUrlFilters({ no: "" });
-  const query = useQuery(rankingQuery(projectId, filters.no));
+  const query = useQuery(rankingQuery(recruitmentId, filters.no));
   const view = query.data;
   const newest = filters.no === "" || Number(filters.no) === view?.versions[0]?.no;
   return (
     <Page
       title={t("title")}
       lead={t("lead")}
-      back={{ to: `/recruitment/${projectId}`, label: view?.title ?? "…" }}
+      back={{ to: `/recruitment/${recruitmentId}`, label: view?.title ?? "…" }}
       actions={
         view?.mayDecide &&
         view.versions.length > 0 &&
         !view.closed && (
-          <LinkButton to={`/recruitment/${projectId}/decisions`} kind="main" icon="check">
+          <LinkButton to={`/recruitment/${recruitmentId}/decisions`} kind="main" icon="check">
             {t("act.decide")}
           </LinkButton>
         )
@@ -135,7 +135,7 @@ function Freeze({ view }: { view: RankingView }) {
     initial: { cause: "CORRECTION" as (typeof causes)[number] | "", reason: "" },
     build: ({ cause, reason }) => ({
       rankingId: uuidv7(),
-      projectId: view.projectId,
+      recruitmentId: view.recruitmentId,
       seenNo: newest?.no ?? 0,
       cause: newest ? cause : "FIRST",
       reason: newest ? reason : "",

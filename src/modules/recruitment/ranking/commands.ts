@@ -8,17 +8,17 @@ import { freezeNext, newestNo } from "./freeze.ts";
 /** @throws Problem not_found | conflict `ranking.newer_version` | refused as `refuseFreezing` says */
 async function freeze(
   context: CommandContext,
-  { rankingId, projectId, seenNo, cause, reason }: FreezeRanking,
+  { rankingId, recruitmentId, seenNo, cause, reason }: FreezeRanking,
 ): Promise<Done> {
-  const recruitment = await lockRecruitment(context, recruitmentAccess["ranking.freeze"], projectId);
-  const before = await newestNo(context, projectId);
+  const recruitment = await lockRecruitment(context, recruitmentAccess["ranking.freeze"], recruitmentId);
+  const before = await newestNo(context, recruitmentId);
   if (before !== seenNo) throw new Problem("conflict", "ranking.newer_version");
   const no = await freezeNext(context, recruitment, {
     rankingId,
     cause: before === 0 ? "FIRST" : cause === "FIRST" ? "CORRECTION" : cause,
     reason: before === 0 ? "" : reason,
   });
-  return { ids: { ranking: rankingId }, about: { type: "recruitment", id: projectId }, detail: { no } };
+  return { ids: { ranking: rankingId }, about: { type: "recruitment", id: recruitmentId }, detail: { no } };
 }
 
 export const rankingCommands = [

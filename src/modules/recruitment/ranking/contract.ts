@@ -6,7 +6,7 @@ import { PointRule } from "../setup/contract.ts";
 /** The first version, or the next one with its reason. `seenNo`: the newest version that the sender saw; 0: none. */
 export const FreezeRanking = z.strictObject({
   rankingId: z.uuid(),
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   seenNo: z.int().min(0),
   cause: z.enum(rankingCauses).exclude(["WITHDRAWAL", "RETURN"]),
   reason: z.string().trim().max(1000).default(""),
@@ -37,7 +37,7 @@ export const RankingRow = z.object({
 export type RankingRow = z.infer<typeof RankingRow>;
 
 export const RankingView = z.object({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   title: z.string(),
   places: z.int(),
   /** Places that people hold who were let in beside the recruitment. */

@@ -29,7 +29,7 @@ export async function contendersOf(
   context: WorkContext,
   recruitment: StoredRecruitment,
 ): Promise<{ criteriaNo: number; contenders: Contender[]; candidates: StoredCandidate[] }> {
-  const rules = await pointRulesOf(context, recruitment.projectId);
+  const rules = await pointRulesOf(context, recruitment.recruitmentId);
   const { criteria, candidates } = await candidatesOf(context, recruitment);
   const on = judgedDay(context, recruitment);
   const contenders = candidates
@@ -51,19 +51,19 @@ export async function contendersOf(
   return { criteriaNo: criteria.no, contenders, candidates };
 }
 
-export async function newestNo(context: WorkContext, projectId: string): Promise<number> {
+export async function newestNo(context: WorkContext, recruitmentId: string): Promise<number> {
   const { rows } = await sql<{ no: number }>`select coalesce(max(no), 0)::int as no from ranking
-    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId}`.execute(context.tx);
+    where organisation_id = ${context.actor.organisationId} and recruitment_id = ${recruitmentId}`.execute(context.tx);
   return rows[0]?.no ?? 0;
 }
 
 /** The newest frozen version; the caller knows that there is one. */
-export async function newestRankingId(context: WorkContext, projectId: string): Promise<string> {
+export async function newestRankingId(context: WorkContext, recruitmentId: string): Promise<string> {
   const { id } = await context.tx
     .selectFrom("ranking")
     .select("id")
     .where("organisationId", "=", context.actor.organisationId)
-    .where("projectId", "=", projectId)
+    .where("recruitmentId", "=", recruitmentId)
     .orderBy("no", "desc")
     .limit(1)
     .executeTakeFirstOrThrow();
@@ -88,20 +88,20 @@ export async function freezeNext(
   recruitment: StoredRecruitment,
   { rankingId, cause, reason, returned }: NextVersion,
 ): Promise<number> {
-  const { projectId, places } = recruitment;
+  const { recruitmentId, places } = recruitment;
   const { criteriaNo, contenders } = await contendersOf(context, recruitment);
-  const before = await newestNo(context, projectId);
+  const before = await newestNo(context, recruitmentId);
   const { organisationId, accountId } = context.actor;
   const follows = cause === "WITHDRAWAL" || cause === "RETURN";
   if (!follows) refuseIf([refuseFreezing(contenders, { frozen: before > 0, reason })], { source: "R-REC-04" });
-  const rows = follows ? await keptOrder(context, projectId, before, contenders, returned) : rank(contenders);
+  const rows = follows ? await keptOrder(context, recruitmentId, before, contenders, returned) : rank(contenders);
   const no = before + 1;
   await context.tx
     .insertInto("ranking")
     .values({
       organisationId,
       id: rankingId,
-      projectId,
+      recruitmentId,
       no,
       cause,
       sealed: reason === "" ? null : sealText(context, purpose, rankingId, reason),
@@ -128,22 +128,22 @@ export async function freezeNext(
 }
 
 /** Rows of a frozen version in their order, each with the candidate's number. */
-async function keptRows(context: CommandContext, projectId: string, no: number): Promise<KeptRow[]> {
+async function keptRows(context: CommandContext, recruitmentId: string, no: number): Promise<KeptRow[]> {
   const { rows } =
     await sql<KeptRow>`select r.candidate_id as id, c.no, r.total, r.points, r.interview, r.given, r.unemployed_since, r.applied_on
     from ranking_row r join ranking v on v.organisation_id = r.organisation_id and v.id = r.ranking_id
     join candidate c on c.organisation_id = r.organisation_id and c.id = r.candidate_id
-    where v.organisation_id = ${context.actor.organisationId} and v.project_id = ${projectId} and v.no = ${no} order by r.rank limit 2000`.execute(
+    where v.organisation_id = ${context.actor.organisationId} and v.recruitment_id = ${recruitmentId} and v.no = ${no} order by r.rank limit 2000`.execute(
       context.tx,
     );
   return rows;
 }
 
 /** The last version on which a candidate stood; 0 where they never did. */
-async function lastVersionOf(context: CommandContext, projectId: string, candidateId: string): Promise<number> {
+async function lastVersionOf(context: CommandContext, recruitmentId: string, candidateId: string): Promise<number> {
   const { rows } = await sql<{ no: number }>`select coalesce(max(v.no), 0)::int as no from ranking_row r
     join ranking v on v.organisation_id = r.organisation_id and v.id = r.ranking_id
-    where v.organisation_id = ${context.actor.organisationId} and v.project_id = ${projectId} and r.candidate_id = ${candidateId}`.execute(
+    where v.organisation_id = ${context.actor.organisationId} and v.recruitment_id = ${recruitmentId} and r.candidate_id = ${candidateId}`.execute(
     context.tx,
   );
   return rows[0]?.no ?? 0;
@@ -155,14 +155,15 @@ async function lastVersionOf(context: CommandContext, projectId: string, candida
  */
 async function keptOrder(
   context: CommandContext,
-  projectId: string,
+  recruitmentId: string,
   no: number,
   contenders: readonly Contender[],
   returned: string | undefined,
 ): Promise<Ranked[]> {
   const still = new Set(contenders.map(({ id }) => id));
-  const standing = (await keptRows(context, projectId, no)).filter(({ id }) => still.has(id));
-  const last = returned === undefined ? 0 : await lastVersionOf(context, projectId, returned);
-  const back = last === 0 ? undefined : (await keptRows(context, projectId, last)).find(({ id }) => id === returned);
+  const standing = (await keptRows(context, recruitmentId, no)).filter(({ id }) => still.has(id));
+  const last = returned === undefined ? 0 : await lastVersionOf(context, recruitmentId, returned);
+  const back =
+    last === 0 ? undefined : (await keptRows(context, recruitmentId, last)).find(({ id }) => id === returned);
   return numbered(back ? withReturned(standing, back) : standing);
 }

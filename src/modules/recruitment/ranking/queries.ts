@@ -17,13 +17,13 @@ import { isComplete, type Ranked, rank } from "./rules.ts";
 type Version = RankingView["versions"][number];
 type FrozenRow = Omit<Ranked, "before">;
 
-async function versionsOf(context: WorkContext, projectId: string): Promise<Version[]> {
+async function versionsOf(context: WorkContext, recruitmentId: string): Promise<Version[]> {
   const { rows } = await sql<
     Omit<Version, "reason"> & { sealed: Buffer | null }
   >`select v.id, v.no, v.cause, v.sealed, v.judged_on, m.display_name as by, v.frozen_at as at,
       (select count(*)::int from ranking_row r where r.organisation_id = v.organisation_id and r.ranking_id = v.id) as rows
     from ranking v join membership m on m.organisation_id = v.organisation_id and m.account_id = v.frozen_by
-    where v.organisation_id = ${context.actor.organisationId} and v.project_id = ${projectId} order by v.no desc ${atMost}`.execute(
+    where v.organisation_id = ${context.actor.organisationId} and v.recruitment_id = ${recruitmentId} order by v.no desc ${atMost}`.execute(
     context.tx,
   );
   return rows.map(({ sealed, ...row }) => ({
@@ -63,9 +63,9 @@ function rowOf(row: Ranked, candidate: StoredCandidate, now: number | null): Ran
  * The list: the newest frozen version, or the one that is asked for; while none is frozen, as it would be. Beside it what has changed
  * since. @throws Problem not_found for a version that there is not
  */
-async function readRanking(context: WorkContext, projectId: string, no: number | undefined): Promise<RankingView> {
-  const recruitment = await requireRecruitment(context, recruitmentAccess["ranking.read"], projectId);
-  const versions = await versionsOf(context, projectId);
+async function readRanking(context: WorkContext, recruitmentId: string, no: number | undefined): Promise<RankingView> {
+  const recruitment = await requireRecruitment(context, recruitmentAccess["ranking.read"], recruitmentId);
+  const versions = await versionsOf(context, recruitmentId);
   const shown = no === undefined ? versions[0] : versions.find((version) => version.no === no);
   if (no !== undefined && !shown) throw new Problem("not_found", "recruitment.not_found");
   const { contenders, candidates: all } = await contendersOf(context, recruitment);
@@ -80,7 +80,7 @@ async function readRanking(context: WorkContext, projectId: string, no: number |
   const named = (one: StoredCandidate) => ({ candidateId: one.id, no: one.no, name: nameOf(one) });
   const incomplete = new Set(contenders.filter((one) => one.formal === "pass" && !isComplete(one)).map(({ id }) => id));
   return {
-    projectId,
+    recruitmentId,
     title: recruitment.title,
     places: recruitment.places,
     beside: recruitment.beside,
@@ -88,7 +88,7 @@ async function readRanking(context: WorkContext, projectId: string, no: number |
     closed: recruitment.closedOn !== null,
     mayFreeze: may(actor, recruitmentAccess["ranking.freeze"], relation),
     mayDecide: may(actor, recruitmentAccess["candidate.decide"], relation),
-    points: await pointRulesOf(context, projectId),
+    points: await pointRulesOf(context, recruitmentId),
     interviewMax: recruitment.interviewMax,
     interviewWeight: recruitment.interviewWeight,
     versions,
@@ -114,12 +114,12 @@ export const rankingQueries = [
   defineQuery({
     name: "ranking.read",
     method: "GET",
-    path: "/projects/:projectId/ranking",
+    path: "/recruitments/:recruitmentId/ranking",
     summary: "The ranking of a recruitment: its frozen versions, its rows, and what has changed since",
-    input: z.strictObject({ projectId: z.uuid(), no: z.coerce.number().int().min(1).optional() }),
+    input: z.strictObject({ recruitmentId: z.uuid(), no: z.coerce.number().int().min(1).optional() }),
     answer: RankingView,
     verb: recruitmentAccess["ranking.read"],
-    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
-    run: (context, { projectId, no }) => readRanking(context, projectId, no),
+    audit: ({ recruitmentId }) => ({ objectType: "recruitment", objectId: recruitmentId }),
+    run: (context, { recruitmentId, no }) => readRanking(context, recruitmentId, no),
   }),
 ];

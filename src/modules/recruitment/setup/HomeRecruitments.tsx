@@ -17,9 +17,9 @@ export function HomeRecruitments() {
         return running.length === 0 ? null : (
           <Card title={t("title")}>
             <ul role="list" className="stack">
-              {running.map(({ projectId, title, places, counts }) => (
-                <li key={projectId}>
-                  <AppLink to={`/recruitment/${projectId}`}>{title}</AppLink>
+              {running.map(({ recruitmentId, title, places, counts }) => (
+                <li key={recruitmentId}>
+                  <AppLink to={`/recruitment/${recruitmentId}`}>{title}</AppLink>
                   <span className="cluster small soft">
                     <span>{t("step.candidates.now", { count: counts.all })}</span>
                     <span>{t("step.check.now", { count: counts.missing })}</span>

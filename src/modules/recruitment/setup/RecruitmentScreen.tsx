@@ -23,7 +23,7 @@ import "./recruitment.css";
 
 /** A recruitment as a path: how far it has come, and where its numbers lead. */
 export function RecruitmentScreen() {
-  const query = useQuery(recruitmentQuery(useParam("projectId")));
+  const query = useQuery(recruitmentQuery(useParam("recruitmentId")));
   return (
     <Page>
       <Loaded query={query} lines={8}>
@@ -37,8 +37,8 @@ type Recruitment = NonNullable<RecruitmentView["recruitment"]>;
 
 function RecruitmentOf({ view }: { view: RecruitmentView }) {
   const t = useMessages(recruitmentMessages);
-  const { recruitment, projectId } = view;
-  const base = `/recruitment/${projectId}`;
+  const { recruitment, recruitmentId } = view;
+  const base = `/recruitment/${recruitmentId}`;
   return (
     <>
       <BackLink to="/recruitment">{t("back.all")}</BackLink>
@@ -139,7 +139,7 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
         </Card>
       </div>
       <Editions view={view} />
-      {view.maySet && (recruitment.closedOn ? <Reopen projectId={view.projectId} /> : <Close view={view} />)}
+      {view.maySet && (recruitment.closedOn ? <Reopen recruitmentId={view.recruitmentId} /> : <Close view={view} />)}
     </>
   );
 }
@@ -236,7 +236,7 @@ function Close({ view }: { view: RecruitmentView }) {
           <div className="cluster">
             <ActButton
               type="recruitment.close"
-              payload={() => ({ projectId: view.projectId })}
+              payload={() => ({ recruitmentId: view.recruitmentId })}
               label={t("close.yes")}
               kind="danger"
               messages={t}
@@ -254,14 +254,14 @@ function Close({ view }: { view: RecruitmentView }) {
   );
 }
 
-function Reopen({ projectId }: { projectId: string }) {
+function Reopen({ recruitmentId }: { recruitmentId: string }) {
   const t = useMessages(recruitmentMessages);
   const form = useCommandForm({
     type: "recruitment.reopen",
     messages: t,
     draft: false,
     initial: { reason: "" },
-    build: ({ reason }) => ({ projectId, reopeningId: uuidv7(), reason }),
+    build: ({ reason }) => ({ recruitmentId, reopeningId: uuidv7(), reason }),
     check: ({ reason }) => (reason.trim() ? [] : [{ path: "reason", code: "field.required" }]),
     invalidates: recruitmentStale,
     onDone: () => toast({ text: t("reopened") }),

@@ -44,8 +44,8 @@ function Recruitments({ list }: { list: RecruitmentList }) {
     <DataTable
       label={t("title")}
       rows={list.recruitments}
-      rowId={(row) => row.projectId}
-      to={(row) => `/recruitment/${row.projectId}`}
+      rowId={(row) => row.recruitmentId}
+      to={(row) => `/recruitment/${row.recruitmentId}`}
       empty={<EmptyState title={t("none")} text={list.projects.length > 0 ? t("noneNext") : t("noProjects")} />}
       columns={[
         { id: "title", label: t("project"), main: true, cell: (row) => row.title, sort: (row) => row.title },

@@ -19,13 +19,13 @@ import type { PointRule, RecruitmentView } from "./contract.ts";
 /** How many places, from when, and what gives points. */
 export function TermsScreen() {
   const t = useMessages(recruitmentMessages);
-  const projectId = useParam("projectId");
-  const query = useQuery(recruitmentQuery(projectId));
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(recruitmentQuery(recruitmentId));
   return (
     <Page
       title={t("terms.title")}
       lead={query.data?.title}
-      back={{ to: `/recruitment/${projectId}`, label: t("back") }}
+      back={{ to: `/recruitment/${recruitmentId}`, label: t("back") }}
       narrow
     >
       <Loaded query={query}>
@@ -61,7 +61,7 @@ function ruleOf({ name, maxPoints, weight, was }: PointLine): PointRule {
 function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => void }) {
   const t = useMessages(recruitmentMessages);
   const go = useGo();
-  const { projectId, recruitment, usualWeeks } = view;
+  const { recruitmentId, recruitment, usualWeeks } = view;
   const form = useCommandForm({
     type: "recruitment.set",
     messages: t,
@@ -76,7 +76,7 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
       reason: "",
     },
     build: ({ judgedOn, interviewMax, interviewWeight, points, ...values }) => ({
-      projectId,
+      recruitmentId,
       ...values,
       judgedOn: judgedOn || null,
       interviewMax: interviewMax ?? 0,
@@ -97,7 +97,7 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
     invalidates: recruitmentStale,
     onDone: () => {
       toast({ text: t("saved") });
-      go(`/recruitment/${projectId}`);
+      go(`/recruitment/${recruitmentId}`);
     },
   });
   const { points } = form.values;

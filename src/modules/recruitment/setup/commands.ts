@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { requireReach } from "../../../platform/access.ts";
-import { type CommandContext, type Done, defineCommand, requireBase } from "../../../platform/command.ts";
+import { type CommandContext, type Done, defineCommand, lockRow, requireBase } from "../../../platform/command.ts";
 import { sealText } from "../../../platform/keys/sealedText.ts";
 import { parameterOn } from "../../../platform/law.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
@@ -14,27 +14,32 @@ import { findRecruitments, lockAnyRecruitment, lockRecruitment, pointRulesOf } f
 import { CloseRecruitment, type PointRule, ReopenRecruitment, SetRecruitment } from "./contract.ts";
 import { editionPurpose, reopeningPurpose } from "./history.ts";
 
-onConstraint("recruitment_once_in_project", "conflict", "record.changed");
+onConstraint("recruitment_key", "conflict", "record.changed");
+onConstraint("recruitment_name_once", "refused", "recruitment.name_taken");
 onConstraint("recruitment_point_key", "conflict", "record.id_taken");
 onConstraint("recruitment_closes_once", "refused", "recruitment.closed");
 onConstraint("recruitment_reopens_once", "refused", "recruitment.not_closed");
 onConstraint("recruitment_reopening_key", "conflict", "record.id_taken");
 
-const about = (id: string) => ({ ids: { project: id }, about: { type: "recruitment", id } }) as const;
+const about = (id: string) => ({ ids: { recruitment: id }, about: { type: "recruitment", id } }) as const;
 const sameRule = (one: PointRule, other: PointRule) =>
   one.name === other.name && one.maxPoints === other.maxPoints && one.weight === other.weight;
 
 /** A criterion of points never changes: another maximum is another one, so that points that were given keep their meaning. */
-async function setPointRules(context: CommandContext, projectId: string, wanted: readonly PointRule[]): Promise<void> {
+async function setPointRules(
+  context: CommandContext,
+  recruitmentId: string,
+  wanted: readonly PointRule[],
+): Promise<void> {
   const { organisationId, accountId } = context.actor;
-  const known = new Map((await pointRulesOf(context, projectId)).map((rule) => [rule.pointId, rule]));
+  const known = new Map((await pointRulesOf(context, recruitmentId)).map((rule) => [rule.pointId, rule]));
   refuseIf(
     wanted.map((rule) => {
       const was = known.get(rule.pointId);
       return was && !sameRule(was, rule) ? "recruitment.point_changed_under_its_id" : null;
     }),
   );
-  await sql`update recruitment_point set withdrawn_at = ${context.now} where organisation_id = ${organisationId} and project_id = ${projectId}
+  await sql`update recruitment_point set withdrawn_at = ${context.now} where organisation_id = ${organisationId} and recruitment_id = ${recruitmentId}
     and withdrawn_at is null and not (id = any (${wanted.map(({ pointId }) => pointId)}::uuid[]))`.execute(context.tx);
   for (const [at, { pointId, ...rule }] of wanted.entries()) {
     if (known.has(pointId))
@@ -44,7 +49,7 @@ async function setPointRules(context: CommandContext, projectId: string, wanted:
     else
       await context.tx
         .insertInto("recruitmentPoint")
-        .values({ organisationId, id: pointId, projectId, no: at + 1, ...rule, recordedBy: accountId })
+        .values({ organisationId, id: pointId, recruitmentId, no: at + 1, ...rule, recordedBy: accountId })
         .execute();
   }
 }
@@ -53,38 +58,41 @@ async function setPointRules(context: CommandContext, projectId: string, wanted:
 async function keepEdition(
   context: CommandContext,
   no: number,
-  { projectId, reason, ...terms }: SetRecruitment,
+  { recruitmentId, projectId: _, reason, ...terms }: SetRecruitment,
 ): Promise<void> {
   const { organisationId, accountId } = context.actor;
-  const sealed = no === 1 ? null : sealText(context, editionPurpose, `${projectId}/${no}`, reason);
+  const sealed = no === 1 ? null : sealText(context, editionPurpose, `${recruitmentId}/${no}`, reason);
   await context.tx
     .insertInto("recruitmentEdition")
-    .values({ organisationId, projectId, no, terms: JSON.stringify(terms), sealed, recordedBy: accountId })
+    .values({ organisationId, recruitmentId, no, terms: JSON.stringify(terms), sealed, recordedBy: accountId })
     .execute();
 }
 
 /**
  * @throws Problem not_found | conflict | refused `recruitment.closed`, `recruitment.reason_missing` (of a change),
- * `recruitment.fewer_places` (than are taken already)
+ * `recruitment.fewer_places` (than are taken already), `recruitment.name_taken`, `recruitment.first_id`
  */
 async function setRecruitment(context: CommandContext, payload: SetRecruitment): Promise<Done> {
-  const { projectId, points, reason, ...terms } = payload;
+  const { recruitmentId, projectId, points, reason, ...terms } = payload;
   const verb = recruitmentAccess["recruitment.set"];
   const project = await findProjectRow(context, projectId);
   const unit = project !== undefined && context.actor.unitIds.includes(project.unitId);
   requireReach(context.actor, verb, { unit }, "project.not_found");
   const { organisationId, accountId } = context.actor;
-  const [known] = await findRecruitments(context, projectId);
+  await lockRow(context, "project", projectId, "project.not_found");
+  const ofProject = await findRecruitments(context, { projectId });
+  const known = ofProject.find((one) => one.recruitmentId === recruitmentId);
   if (!known) {
+    refuseIf([ofProject.length === 0 && recruitmentId !== projectId ? "recruitment.first_id" : null]);
     await context.tx
       .insertInto("recruitment")
-      .values({ organisationId, projectId, ...terms, recordedBy: accountId })
+      .values({ organisationId, id: recruitmentId, projectId, ...terms, recordedBy: accountId })
       .execute();
-    await setPointRules(context, projectId, points);
+    await setPointRules(context, recruitmentId, points);
     await keepEdition(context, 1, payload);
-    return { ...about(projectId), version: 1 };
+    return { ...about(recruitmentId), version: 1 };
   }
-  const recruitment = await lockRecruitment(context, verb, projectId);
+  const recruitment = await lockRecruitment(context, verb, recruitmentId);
   if (context.base === undefined) throw new Problem("conflict", "record.changed");
   requireBase(context, recruitment.version);
   const { candidates } = await candidatesOf(context, recruitment);
@@ -98,12 +106,12 @@ async function setRecruitment(context: CommandContext, payload: SetRecruitment):
     .updateTable("recruitment")
     .set({ ...terms, version })
     .where("organisationId", "=", organisationId)
-    .where("projectId", "=", projectId)
+    .where("id", "=", recruitmentId)
     .execute();
-  await setPointRules(context, projectId, points);
+  await setPointRules(context, recruitmentId, points);
   await keepEdition(context, version, payload);
-  await settleVacancyTask(context, projectId);
-  return { ...about(projectId), version };
+  await settleVacancyTask(context, recruitmentId);
+  return { ...about(recruitmentId), version };
 }
 
 /**
@@ -111,8 +119,8 @@ async function setRecruitment(context: CommandContext, payload: SetRecruitment):
  * was accepted has to be a person of the house by then, or their card would end with the others'.
  * @throws Problem not_found | refused `recruitment.closed`, `recruitment.offers_open`, `recruitment.accepted_waiting` with their numbers
  */
-async function close(context: CommandContext, { projectId }: CloseRecruitment): Promise<Done> {
-  const recruitment = await lockRecruitment(context, recruitmentAccess["recruitment.close"], projectId);
+async function close(context: CommandContext, { recruitmentId }: CloseRecruitment): Promise<Done> {
+  const recruitment = await lockRecruitment(context, recruitmentAccess["recruitment.close"], recruitmentId);
   const { candidates } = await candidatesOf(context, recruitment);
   refuseIf([candidates.some(({ state }) => state === "OFFERED") ? "recruitment.offers_open" : null]);
   const waiting = candidates.filter(({ state }) => state === "ACCEPTED").map(({ no }) => no);
@@ -123,26 +131,29 @@ async function close(context: CommandContext, { projectId }: CloseRecruitment): 
     .insertInto("recruitmentClosing")
     .values({
       organisationId,
-      projectId,
-      no: (await lastClosing(context, projectId)) + 1,
+      recruitmentId,
+      no: (await lastClosing(context, recruitmentId)) + 1,
       closedOn: context.today,
       keptUntil: addMonths(context.today, Number(value)),
       recordedBy: accountId,
     })
     .execute();
-  await settleVacancyTask(context, projectId);
-  return about(projectId);
+  await settleVacancyTask(context, recruitmentId);
+  return about(recruitmentId);
 }
 
-async function lastClosing(context: CommandContext, projectId: string): Promise<number> {
+async function lastClosing(context: CommandContext, recruitmentId: string): Promise<number> {
   const { rows } = await sql<{ no: number }>`select coalesce(max(no), 0)::int as no from recruitment_closing
-    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId}`.execute(context.tx);
+    where organisation_id = ${context.actor.organisationId} and recruitment_id = ${recruitmentId}`.execute(context.tx);
   return rows[0]?.no ?? 0;
 }
 
 /** Work goes on; the time of keeping runs anew after the next closing. @throws Problem not_found | refused `recruitment.not_closed` */
-async function reopen(context: CommandContext, { projectId, reopeningId, reason }: ReopenRecruitment): Promise<Done> {
-  const recruitment = await lockAnyRecruitment(context, recruitmentAccess["recruitment.reopen"], projectId);
+async function reopen(
+  context: CommandContext,
+  { recruitmentId, reopeningId, reason }: ReopenRecruitment,
+): Promise<Done> {
+  const recruitment = await lockAnyRecruitment(context, recruitmentAccess["recruitment.reopen"], recruitmentId);
   refuseIf([recruitment.closedOn === null ? "recruitment.not_closed" : null]);
   const { organisationId, accountId } = context.actor;
   await context.tx
@@ -150,22 +161,22 @@ async function reopen(context: CommandContext, { projectId, reopeningId, reason 
     .values({
       organisationId,
       id: reopeningId,
-      projectId,
-      no: await lastClosing(context, projectId),
+      recruitmentId,
+      no: await lastClosing(context, recruitmentId),
       reopenedOn: context.today,
       sealed: sealText(context, reopeningPurpose, reopeningId, reason),
       recordedBy: accountId,
     })
     .execute();
-  await settleVacancyTask(context, projectId);
-  return about(projectId);
+  await settleVacancyTask(context, recruitmentId);
+  return about(recruitmentId);
 }
 
 export const setupCommands = [
   defineCommand({
     type: "recruitment.set",
     v: 1,
-    summary: "Opens the recruitment of a project with its terms, or edits them",
+    summary: "Opens a recruitment of a project with its terms, or edits them",
     payload: SetRecruitment,
     verb: recruitmentAccess["recruitment.set"],
     run: setRecruitment,
@@ -173,7 +184,7 @@ export const setupCommands = [
   defineCommand({
     type: "recruitment.close",
     v: 1,
-    summary: "Closes the recruitment of a project",
+    summary: "Closes a recruitment",
     payload: CloseRecruitment,
     verb: recruitmentAccess["recruitment.close"],
     run: close,

@@ -10,9 +10,15 @@ export const PointRule = z.strictObject({
 });
 export type PointRule = z.infer<typeof PointRule>;
 
-/** Terms of a project's recruitment. The first call opens it; a later one is an edit against the envelope's `base`. */
+/**
+ * Terms of a recruitment. The first call opens it; a later one is an edit against the envelope's `base`. The first recruitment of a
+ * project takes the project's own id; every further one has a name that tells it apart.
+ */
 export const SetRecruitment = z.strictObject({
+  recruitmentId: z.uuid(),
   projectId: z.uuid(),
+  /** Such as the group that it is for; may be empty where the project has but one. */
+  name: z.string().trim().max(100).default(""),
   places: z.int().min(1).max(10_000),
   startsOn: PlainDate,
   vacancyWeeks: z.int().min(0).max(104),
@@ -30,18 +36,18 @@ export const SetRecruitment = z.strictObject({
 });
 export type SetRecruitment = z.infer<typeof SetRecruitment>;
 
-export const CloseRecruitment = z.strictObject({ projectId: z.uuid() });
+export const CloseRecruitment = z.strictObject({ recruitmentId: z.uuid() });
 export type CloseRecruitment = z.infer<typeof CloseRecruitment>;
 
 export const ReopenRecruitment = z.strictObject({
-  projectId: z.uuid(),
+  recruitmentId: z.uuid(),
   reopeningId: z.uuid(),
   reason: z.string().trim().min(1).max(1000),
 });
 export type ReopenRecruitment = z.infer<typeof ReopenRecruitment>;
 
 /** Terms as an edition keeps them. */
-export const Terms = SetRecruitment.omit({ projectId: true, reason: true }).extend({
+export const Terms = SetRecruitment.omit({ recruitmentId: true, projectId: true, reason: true }).extend({
   points: z.array(z.object(PointRule.shape)),
 });
 export type Terms = z.infer<typeof Terms>;
@@ -53,6 +59,7 @@ export const RecruitmentCounts = z.object({
   fail: z.int(),
   missing: z.int(),
   withdrawn: z.int(),
+  carried: z.int(),
   accepted: z.int(),
   reserve: z.int(),
   rejected: z.int(),
@@ -63,6 +70,7 @@ export const RecruitmentCounts = z.object({
 export type RecruitmentCounts = z.infer<typeof RecruitmentCounts>;
 
 export const RecruitmentLine = z.object({
+  recruitmentId: z.uuid(),
   projectId: z.uuid(),
   title: z.string(),
   startsOn: PlainDate,
@@ -82,8 +90,14 @@ export const RecruitmentList = z.object({
 export type RecruitmentList = z.infer<typeof RecruitmentList>;
 
 export const RecruitmentView = z.object({
+  recruitmentId: z.uuid(),
   projectId: z.uuid(),
   title: z.string(),
+  projectTitle: z.string(),
+  /** Other recruitments of the project, the latest start first. */
+  others: z.array(
+    z.object({ recruitmentId: z.uuid(), name: z.string(), startsOn: PlainDate, closedOn: PlainDate.nullable() }),
+  ),
   projectStartsOn: PlainDate,
   plannedPersons: z.int().nullable(),
   mayNamed: z.boolean(),
@@ -106,7 +120,7 @@ export const RecruitmentView = z.object({
   /** Every edition of the terms, newest first; `reason`: why they were changed into these. Empty for who reads numbers alone. */
   editions: z.array(z.object({ no: z.int(), terms: Terms, reason: z.string(), by: z.string(), at: Instant })),
   reopenings: z.array(z.object({ on: PlainDate, by: z.string(), reason: z.string() })),
-  /** People who take part since it was opened and are no candidates of it. */
+  /** People who take part since it was opened and are no candidates of the project; they count in the one that was opened last. */
   beside: z.int(),
   counts: RecruitmentCounts,
 });

@@ -21,13 +21,14 @@ const counted = async (context: WorkContext, recruitment: StoredRecruitment) =>
 /** Recruitments in reach with their numbers, newest start first; projects of the reader's units that have none yet. */
 async function listRecruitments(context: WorkContext): Promise<RecruitmentList> {
   const { actor } = context;
-  const all = await findRecruitments(context, null);
+  const all = await findRecruitments(context, "all");
   const mine = all.filter((one) => may(actor, recruitmentAccess["recruitment.list"], relationOf(context, one)));
   const recruitments: RecruitmentList["recruitments"] = [];
   for (const one of mine) {
-    const { projectId, title, startsOn, places, closedOn } = one;
+    const { recruitmentId, projectId, title, startsOn, places, closedOn } = one;
     const named = may(actor, recruitmentAccess["candidate.list"], relationOf(context, one));
-    recruitments.push({ projectId, title, startsOn, places, closedOn, named, counts: await counted(context, one) });
+    const counts = await counted(context, one);
+    recruitments.push({ recruitmentId, projectId, title, startsOn, places, closedOn, named, counts });
   }
   const maySet = may(actor, recruitmentAccess["recruitment.set"], { unit: true });
   const { rows: projects } = await sql<{ id: string; title: string }>`select p.id, p.title from project p
@@ -40,22 +41,34 @@ async function listRecruitments(context: WorkContext): Promise<RecruitmentList> 
 
 type ProjectRow = { title: string; unitId: string; startsOn: PlainDate; plannedPersons: number | null };
 
-async function readRecruitment(context: WorkContext, projectId: string): Promise<RecruitmentView> {
+/** The recruitment, or the first one of a project that has none yet and will take its id. */
+async function readRecruitment(context: WorkContext, recruitmentId: string): Promise<RecruitmentView> {
   const { actor, tx, today } = context;
+  const [found] = await findRecruitments(context, { recruitmentId });
+  const projectId = found?.projectId ?? recruitmentId;
   const { rows } = await sql<ProjectRow>`select title, unit_id, starts_on, planned_persons from project
     where organisation_id = ${actor.organisationId} and id = ${projectId}`.execute(tx);
   const [project] = rows;
   if (!project) throw new Problem("not_found", "recruitment.not_found");
   const relation = relationOf(context, project);
   requireReach(actor, recruitmentAccess["recruitment.read"], relation, "recruitment.not_found");
-  const [found] = await findRecruitments(context, projectId);
   const weeks = await parameterOn(tx, "RECRUITMENT_RESERVE_WEEKS", today);
   const keep = await parameterOn(tx, "RECRUITMENT_KEEP", today);
-  const rankingNo = await newestNo(context, projectId);
+  const rankingNo = await newestNo(context, recruitmentId);
   const named = may(actor, recruitmentAccess["candidate.list"], relation);
   return {
+    recruitmentId,
     projectId,
-    title: project.title,
+    title: found?.title ?? project.title,
+    projectTitle: project.title,
+    others: (await findRecruitments(context, { projectId }))
+      .filter((one) => one.recruitmentId !== recruitmentId)
+      .map((one) => ({
+        recruitmentId: one.recruitmentId,
+        name: one.name,
+        startsOn: one.startsOn,
+        closedOn: one.closedOn,
+      })),
     projectStartsOn: project.startsOn,
     plannedPersons: project.plannedPersons,
     mayNamed: named,
@@ -67,21 +80,22 @@ async function readRecruitment(context: WorkContext, projectId: string): Promise
     interviewHours: await interviewHoursOn(tx, today),
     recruitment: found
       ? {
+          name: found.name,
           places: found.places,
           startsOn: found.startsOn,
           vacancyWeeks: found.vacancyWeeks,
           judgedOn: found.judgedOn,
           interviewMax: found.interviewMax,
           interviewWeight: found.interviewWeight,
-          points: await pointRulesOf(context, projectId),
+          points: await pointRulesOf(context, recruitmentId),
           version: found.version,
           closedOn: found.closedOn,
           keptUntil: found.keptUntil,
           rankingNo: rankingNo === 0 ? null : rankingNo,
         }
       : null,
-    editions: found && named ? await editionsOf(context, projectId) : [],
-    reopenings: found && named ? await reopeningsOf(context, projectId) : [],
+    editions: found && named ? await editionsOf(context, recruitmentId) : [],
+    reopenings: found && named ? await reopeningsOf(context, recruitmentId) : [],
     beside: found?.beside ?? 0,
     counts: found ? await counted(context, found) : countsOf([]),
   };
@@ -102,12 +116,12 @@ export const setupQueries = [
   defineQuery({
     name: "recruitment.read",
     method: "GET",
-    path: "/projects/:projectId/recruitment",
+    path: "/recruitments/:recruitmentId",
     summary: "Terms of a project's recruitment, its numbers and how far it has come; no names",
-    input: z.strictObject({ projectId: z.uuid() }),
+    input: z.strictObject({ recruitmentId: z.uuid() }),
     answer: RecruitmentView,
     verb: recruitmentAccess["recruitment.read"],
     audit: null,
-    run: (context, { projectId }) => readRecruitment(context, projectId),
+    run: (context, { recruitmentId }) => readRecruitment(context, recruitmentId),
   }),
 ];
