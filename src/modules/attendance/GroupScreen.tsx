@@ -73,29 +73,28 @@ function GroupOf({ group }: { group: GroupCard }) {
             ))}
           </>
         }
-        actions={
-          <>
-            <LinkButton to={`/groups/${group.id}/calendar`} icon="calendar">
-              {p("calendar.title")}
-            </LinkButton>
-            {keeps && <LinkButton to={`/groups/${group.id}/cards`}>{t("register.cards")}</LinkButton>}
-            {named && (
-              <DownloadLink
-                href={`/api/groups/${group.id}/registers/${today().slice(0, 7)}/print?lang=${t.lang}`}
-                icon="print"
-              >
-                {t("register.monthPrint")}
-              </DownloadLink>
-            )}
-            {plans && <LinkButton to={`/groups/${group.id}/leaders`}>{p("leaders.choose")}</LinkButton>}
-            {plans && (
-              <LinkButton to={`/groups/${group.id}/members`} icon="plus">
-                {p("members.add")}
-              </LinkButton>
-            )}
-          </>
-        }
       />
+      {/* below the head, which stays in view: five ways on would take half of a phone */}
+      <div className="cluster">
+        <LinkButton to={`/groups/${group.id}/calendar`} icon="calendar">
+          {p("calendar.title")}
+        </LinkButton>
+        {keeps && <LinkButton to={`/groups/${group.id}/cards`}>{t("register.cards")}</LinkButton>}
+        {named && (
+          <DownloadLink
+            href={`/api/groups/${group.id}/registers/${today().slice(0, 7)}/print?lang=${t.lang}`}
+            icon="print"
+          >
+            {t("register.monthPrint")}
+          </DownloadLink>
+        )}
+        {plans && <LinkButton to={`/groups/${group.id}/leaders`}>{p("leaders.choose")}</LinkButton>}
+        {plans && (
+          <LinkButton to={`/groups/${group.id}/members`} icon="plus">
+            {p("members.add")}
+          </LinkButton>
+        )}
+      </div>
       {!scheduled && (
         <Notice
           tone="due"

@@ -7,6 +7,7 @@ import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { FitnessMark } from "../FitnessMark.tsx";
+import { attendanceMessages } from "../messages.ts";
 import type { Workshop, WorkshopPerson } from "./contract.ts";
 import { workshopMessages } from "./messages.ts";
 import "./workshop.css";
@@ -53,10 +54,12 @@ function Machine({ person: { bars, fitness } }: { person: WorkshopPerson }) {
 
 function Equipment({ person: { bars, equipment } }: { person: WorkshopPerson }) {
   const t = useMessages(workshopMessages);
+  const register = useMessages(attendanceMessages);
   if (bars === null) return null;
-  const given = equipment.map(
-    ({ kind, givenOn }) => `${t.maybe(`equipment.${kind}`) ?? kind} (${formatDay(givenOn, t.lang)})`,
-  );
+  const given = equipment.map(({ kind, givenOn, quantity }) => {
+    const what = t.maybe(`equipment.${kind}`) ?? register.maybe(`item.${kind}`) ?? kind;
+    return `${what}${quantity !== null && quantity > 1 ? ` × ${quantity}` : ""} (${formatDay(givenOn, t.lang)})`;
+  });
   return (
     <p className="soft small">
       {t("equipment")}: {given.length === 0 ? t("equipment.none") : given.join(", ")}

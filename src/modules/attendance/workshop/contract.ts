@@ -88,8 +88,10 @@ export const WorkshopPerson = z.object({
   bars: z.array(z.enum(machineBars)).nullable(),
   /** As a register tells it: until when, and what the person does not do at work. */
   fitness: Register.shape.people.element.shape.fitness,
-  /** Clothes and equipment given, the last first. */
-  equipment: z.array(z.object({ kind: z.string(), givenOn: PlainDate, until: PlainDate.nullable() })),
+  /** Clothes and equipment given, the last first: under the programme, and at classes, where they are counted. */
+  equipment: z.array(
+    z.object({ kind: z.string(), givenOn: PlainDate, until: PlainDate.nullable(), quantity: z.int().nullable() }),
+  ),
   /** Was given another task today. */
   otherTask: z.boolean(),
   levels: z.array(z.object({ taskId: z.uuid(), level: Level })),

@@ -42,7 +42,11 @@ export const workshopMessages = defineMessages({
   card: { pl: "Karta warsztatu", en: "Workshop card", uk: "Картка майстерні" },
   person: { pl: "Osoba", en: "Person", uk: "Особа" },
   machine: { pl: "Do maszyny", en: "At the machine", uk: "До машини" },
-  "machine.yes": { pl: "może", en: "may", uk: "може" },
+  "machine.yes": {
+    pl: "może pracować przy maszynie",
+    en: "may work at the machine",
+    uk: "може працювати за верстатом",
+  },
   "machine.no": {
     pl: "nie do maszyny: inne zadanie",
     en: "not to the machine: another task",

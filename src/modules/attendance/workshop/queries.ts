@@ -21,7 +21,7 @@ import { nameInGroup } from "../nameInGroup.ts";
 import { workshopAccess } from "./access.ts";
 import { Workshop, WorkshopLine, type WorkshopPerson } from "./contract.ts";
 import { firstWeekShown, machineBarsOn, progressOf, warnTooMany } from "./rules.ts";
-import { byPerson, cardOf, habitsOf, opinionsAbout, skillsOf } from "./store.ts";
+import { byPerson, cardOf, habitsOf, issuedTo, opinionsAbout, skillsOf } from "./store.ts";
 
 /** Groups of the reader that work with their hands. */
 async function listWorkshops(context: WorkContext): Promise<WorkshopLine[]> {
@@ -69,6 +69,7 @@ export async function barsOf(
 ): Promise<ReadonlyMap<string, Bars>> {
   const fitness = await fitnessOf(context, personIds, context.today);
   const given = await providedTo(context, personIds, context.today);
+  const issued = byPerson(await issuedTo(context, groupId, personIds, context.today));
   const trains = await isOfCentre(context, groupId);
   return new Map(
     personIds.map((id) => {
@@ -76,9 +77,12 @@ export async function barsOf(
       const trained = (provided ?? []).filter(({ kind }) => kind === "SAFETY_TRAINING");
       const training = trains ? trained : null;
       const bars = machineBarsOn({ fit: fit !== undefined && mayWork(fit.state), training }, context.today);
-      const equipment = (provided ?? []).filter(
-        ({ kind }) => kind === "WORK_CLOTHES_AND_SHOES" || kind === "PROTECTIVE_EQUIPMENT",
-      );
+      const equipment = [
+        ...(provided ?? [])
+          .filter(({ kind }) => kind === "WORK_CLOTHES_AND_SHOES" || kind === "PROTECTIVE_EQUIPMENT")
+          .map((one) => ({ ...one, quantity: null })),
+        ...issued(id).map(({ kind, givenOn, quantity }) => ({ kind, givenOn, until: null, quantity })),
+      ].toSorted((one, other) => (one.givenOn < other.givenOn ? 1 : one.givenOn > other.givenOn ? -1 : 0));
       return [id, { bars, fitness: fit ?? null, equipment }];
     }),
   );

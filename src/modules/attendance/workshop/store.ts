@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { WorkContext } from "../../../platform/command.ts";
 import { unsealText } from "../../../platform/keys/sealedText.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import type { IssuedItem } from "../codes.ts";
 import type { Habit, OpinionKind } from "./codes.ts";
 import { RecordWorkshop } from "./contract.ts";
 import { progressOf } from "./rules.ts";
@@ -78,6 +79,24 @@ export async function opinionsAbout(
       join membership m on m.organisation_id = o.organisation_id and m.account_id = o.recorded_by
     order by p.id, o.kind, o.seq desc limit 10000`.execute(context.tx);
   return rows.map(({ id, sealed, ...row }) => ({ ...row, words: unsealText(context, opinionPurpose, id, sealed) }));
+}
+
+type IssuedRow = { personId: string; kind: IssuedItem; givenOn: PlainDate; quantity: number };
+
+/** Of each item that was handed out at classes of a group up to a day, how many came the last time, under any record of the person. */
+export async function issuedTo(
+  context: WorkContext,
+  groupId: string,
+  personIds: readonly string[],
+  day: PlainDate,
+): Promise<IssuedRow[]> {
+  if (personIds.length === 0) return [];
+  const { rows } =
+    await sql<IssuedRow>`select distinct on (p.id, i.item) p.id as person_id, i.item as kind, s.day as given_on, sum(i.quantity)::int as quantity
+    from unnest(${[...personIds]}::uuid[]) p(id) join register_issue i on i.organisation_id = ${context.actor.organisationId} and i.person_id = any (same_person(p.id))
+      join class_session s on s.organisation_id = i.organisation_id and s.id = i.session_id and s.group_id = ${groupId} and s.day <= ${day}
+    group by p.id, i.item, s.day order by p.id, i.item, s.day desc limit 10000`.execute(context.tx);
+  return rows;
 }
 
 /** Rows by the person they are of. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { asActor } from "../../../app/testing/asActor.ts";
 import {
   type Workshop as Given,
+  givenClasses,
   givenParticipant,
   givenWorkshop,
   type Participant,
@@ -208,6 +209,35 @@ async function givenExam(personId: string): Promise<void> {
   };
   expect((await it.command("robert", "assessment.record", assessment)).status).toBe(200);
 }
+
+test("what was handed out at a class stands where the next morning looks: each item by its last day, under any record of the person (F-35, F-38)", async () => {
+  const [one, other] = [people[0]?.personId, people[1]?.personId];
+  const classes = await givenClasses(it, given, "2026-11-18", "2026-11-19");
+  const handOut = async (sessionId: string | undefined, lines: readonly [string | undefined, string, number][]) => {
+    const marks = people.map(({ personId }) => ({ personId, status: "PRESENT" }));
+    expect((await it.command("zdzislaw", "attendance.mark", { sessionId, marks, reason: null })).status).toBe(200);
+    const issued = lines.map(([personId, item, quantity]) => ({ issueId: uuidv7(), personId, item, quantity }));
+    const nobodyElse = { leaderId: null, substituteId: null };
+    const held = { topic: "Ławki", content: null, heldMinutes: 360, lateReason: null, ...nobodyElse };
+    expect((await it.command("zdzislaw", "register.close", { sessionId, ...held, issued })).status).toBe(200);
+  };
+  const [first, second] = [...classes.values()];
+  await handOut(first, [
+    [one, "GLOVES", 1],
+    [one, "GLASSES", 1],
+  ]);
+  await handOut(second, [[one, "GLOVES", 2]]);
+  const gloves = { kind: "GLOVES", givenOn: "2026-11-19", until: null, quantity: 2 };
+  const glasses = { kind: "GLASSES", givenOn: "2026-11-18", until: null, quantity: 1 };
+  const equipmentOf = async (personId: string | undefined, name?: "hanna") =>
+    (await read(name)).people.find((each) => each.personId === personId)?.equipment;
+  expect(await equipmentOf(one)).toEqual([gloves, glasses]);
+  expect(await equipmentOf(one, "hanna")).toEqual([gloves, glasses]);
+  expect(await equipmentOf(other)).toEqual([]);
+  await it.owner.query("update person set merged_into = $2 where id = $1", [one, other]);
+  expect(await equipmentOf(other)).toEqual([gloves, glasses]);
+  await it.owner.query("update person set merged_into = null where id = $1", [one]);
+});
 
 test("the manager reads and keeps the card and marks nobody; others and other houses do not get in", async () => {
   const seen = await read("hanna");
