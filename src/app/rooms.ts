@@ -1,3 +1,4 @@
+import { offerKinds } from "../modules/activity/offer/field/set.ts";
 import { classPresence, courseRegisters, visitSources } from "../modules/activity/public.ts";
 import { activityRoom } from "../modules/activity/room.ts";
 import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
@@ -145,7 +146,7 @@ conflictKinds.push(personConflicts, siteConflicts, markConflicts);
 addSetKinds(streetKinds);
 addSetKinds(streetWorkKinds);
 addSetKinds([conflictSet]);
-addSetKinds([...facilityKinds, ...referralKinds, ...registerKinds]);
+addSetKinds([...facilityKinds, ...referralKinds, ...registerKinds, ...offerKinds]);
 heldPeople.numbersOf = personNumbers;
 protectedPeople.hiddenOf = hiddenAmongIds;
 protectedPeople.tellsOf.push(conflictTells, taskTells, ...streetTells);

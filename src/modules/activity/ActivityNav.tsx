@@ -9,8 +9,8 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { staffAccess } from "../staff/access.ts";
 import { activityAccess } from "./access.ts";
-import { unitsQuery } from "./api.ts";
 import { activityMessages } from "./messages.ts";
+import { unitsQuery } from "./offer/field/offerApi.ts";
 
 const parts = [
   { to: "/activities", label: "part.offer", verb: activityAccess["offer-visit.read-month"] },

@@ -30,6 +30,7 @@ export function PersonFinder({
   return (
     <div className="stack-tight">
       <TextField label={label} hint={t("find.hint")} type="search" value={typed} onChange={setTyped} />
+      {isSearch(typed) && found.isError && <p role="status">{t("find.failed")}</p>}
       {isSearch(typed) && found.data && hits.length === 0 && (
         <p role="status">{t(all.length > 0 ? "find.there" : "find.none")}</p>
       )}

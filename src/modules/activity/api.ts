@@ -2,7 +2,7 @@ import { getJson } from "../../platform/ui/api.ts";
 import type { ActiveGroup, ActiveGroups } from "./active/contract.ts";
 import type { CourseCard, CourseList } from "./course/contract.ts";
 import type { ExchangeList, GatheringCard, GatheringLeaders, GatheringYear } from "./gathering/contract.ts";
-import type { OfferDay, OfferMonth, OfferUnits } from "./offer/contract.ts";
+import type { OfferMonth } from "./offer/contract.ts";
 import type { Participation } from "./participation/contract.ts";
 import type { StandardView } from "./standard/contract.ts";
 
@@ -12,14 +12,6 @@ const asking =
   ({ signal }: Asked) =>
     getJson<A>(path, { signal });
 
-export const unitsQuery = {
-  queryKey: ["activities", "units"],
-  queryFn: asking<OfferUnits>("/api/open-offer/units"),
-};
-export const offerDayQuery = (unitId: string, day: string) => ({
-  queryKey: ["activities", "offer", "day", unitId, day],
-  queryFn: asking<OfferDay>(`/api/open-offer/${unitId}/days/${day}`),
-});
 export const offerMonthQuery = (unitId: string, month: string) => ({
   queryKey: ["activities", "offer", "month", unitId, month],
   queryFn: asking<OfferMonth>(`/api/open-offer/${unitId}/months/${month}`),

@@ -18,6 +18,11 @@ export const activityMessages = defineMessages({
     en: "First name, last name, alias or number.",
     uk: "Ім’я, прізвище, псевдонім або номер.",
   },
+  "find.failed": {
+    pl: "Szukanie wymaga sieci.",
+    en: "Searching takes a network.",
+    uk: "Для пошуку потрібна мережа.",
+  },
   "find.none": { pl: "Nikogo takiego nie widać.", en: "Nobody like that is seen.", uk: "Нікого такого не видно." },
   "find.there": {
     pl: "Ta osoba jest już na liście.",

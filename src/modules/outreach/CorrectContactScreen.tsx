@@ -6,6 +6,7 @@ import { Page } from "../../platform/ui/Page.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { useRefused } from "../../platform/ui/useRefused.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { correctableQuery, sitesQuery, tonightQuery } from "./api.ts";
@@ -13,7 +14,6 @@ import { MinimumFields, MoreFields } from "./CardFields.tsx";
 import { type CardValues, cardOf, cardPaths, checkCard, mendedValues, valuesOf } from "./cardValues.ts";
 import type { ContactView, CorrectContactInput, SiteLine, Tonight } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
-import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
 
 /** The card again, to be set beside the first with a reason; the first stays readable. */

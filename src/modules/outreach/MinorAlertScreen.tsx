@@ -8,12 +8,12 @@ import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { useRefused } from "../../platform/ui/useRefused.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { sitesQuery } from "./api.ts";
 import { optionsOf } from "./CardFields.tsx";
 import { alerted } from "./codes.ts";
 import type { RecordMinorAlert } from "./contract.ts";
-import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
 import "./outreach.css";
 

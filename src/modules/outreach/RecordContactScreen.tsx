@@ -16,6 +16,7 @@ import { TextField } from "../../platform/ui/TextField.tsx";
 import { uiMessages } from "../../platform/ui/uiMessages.ts";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { useRefused } from "../../platform/ui/useRefused.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { lastCardQuery, sitesQuery, streetPeopleQuery, streetPersonQuery, tonightQuery } from "./api.ts";
@@ -36,7 +37,6 @@ import { instantOfForm } from "./field/dayAndTime.ts";
 import { LastTime } from "./field/LastTime.tsx";
 import { PlannedWith } from "./field/PlannedWith.tsx";
 import { type Saved, SavedCard } from "./field/SavedCard.tsx";
-import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
 
 /** A card in a minute: the six compulsory fields open, the rest folded; a known person's card comes filled in. */

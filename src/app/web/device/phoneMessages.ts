@@ -273,6 +273,9 @@ export const phoneMessages = defineMessages({
   "kind.street.notification": { pl: "Zgłoszenia", en: "Reports from people", uk: "Повідомлення" },
   "kind.register": { pl: "Listy obecności", en: "Registers", uk: "Списки присутності" },
   "kind.register.member": { pl: "Osoby na listach", en: "People on registers", uk: "Люди у списках" },
+  "kind.offer.unit": { pl: "Kluby i świetlice", en: "Clubs", uk: "Клуби" },
+  "kind.offer.session": { pl: "Zajęcia dla gości", en: "Classes for guests", uk: "Заняття для гостей" },
+  "kind.offer.guest": { pl: "Goście klubu", en: "Guests of the club", uk: "Гості клубу" },
   "kind.street.conflict": { pl: "Dwie wersje", en: "Two versions", uk: "Дві версії" },
 
   "phone.lock": { pl: "Zablokuj teraz", en: "Lock now", uk: "Заблокувати зараз" },

@@ -9,4 +9,5 @@ export const offlineRooms: readonly (() => Promise<OfflineRoom>)[] = [
   () => import("../../../modules/referral/offline.ts").then((it) => it.offline),
   () => import("../../../modules/facility/offline.ts").then((it) => it.offline),
   () => import("../../../modules/attendance/offline.ts").then((it) => it.offline),
+  () => import("../../../modules/activity/offline.ts").then((it) => it.offline),
 ];

@@ -11,6 +11,7 @@ export const fieldModules: readonly RegExp[] = [
   /\/src\/modules\/[^/]+\/offline\.ts$/,
   /\/src\/modules\/[^/]+\/\w+Tonight\.tsx$/,
   /\/src\/modules\/(?:outreach|street-work|facility|referral|attendance)\/field\//,
+  /\/src\/modules\/activity\/offer\/(?:field\/|(?:Activities|Evening)Screen\.tsx$)/,
   /\/src\/modules\/attendance\/Register(?:s|sToday)?Screen\.tsx$/,
   /\/src\/modules\/(?:facility|referral)\/(?:held\.ts|AnswerScreen\.tsx|FreePlacesScreen\.tsx)$/,
   /\/@simplewebauthn\/browser\//,

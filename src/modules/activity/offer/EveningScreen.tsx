@@ -6,48 +6,65 @@ import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { DateField } from "../../../platform/ui/DateField.tsx";
+import { Notice } from "../../../platform/ui/Notices.tsx";
+import { useGo } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
+import { Status } from "../../../platform/ui/Status.tsx";
 import { TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { useRefused } from "../../../platform/ui/useRefused.ts";
+import { Loaded, SkeletonLines } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { OfUnit } from "../ActivityNav.tsx";
-import { activitiesStale, offerDayQuery } from "../api.ts";
+import { activitiesStale } from "../api.ts";
 import { PersonFinder } from "../PersonFinder.tsx";
 import { type OfferService, offerServices } from "./codes.ts";
-import type { OfferDay } from "./contract.ts";
+import type { OfferDay, RecordVisits } from "./contract.ts";
+import { offerDayQuery } from "./field/offerApi.ts";
+import type { OfferDayHere } from "./field/offerHere.ts";
 import { offerMessages } from "./messages.ts";
+import { whoCame } from "./rules.ts";
 import "../../../platform/ui/record.css";
 import "./evening.css";
 
-/** Who came on a day: taps for people without names, a tap for who came lately, an alias for somebody new. */
+/** Who came on a day: taps for people without names, a tap for who came lately, an alias for somebody new. Works without network on a phone. */
 export function EveningScreen() {
   const t = useMessages(offerMessages);
-  const [day, setDay] = useState<string>(today());
+  const refused = useRefused<RecordVisits>("offer-visit.record");
   return (
     <Page title={t("evening")} back={{ to: "/activities", label: t("back") }} narrow>
-      <OfUnit>
-        {(unitId) => (
-          <>
-            <DateField label={t("day")} value={day} onChange={setDay} quick={["today", "yesterday"]} />
-            {day && <Day key={`${unitId} ${day}`} unitId={unitId} day={day} />}
-          </>
-        )}
-      </OfUnit>
+      {refused.reading ? <SkeletonLines lines={6} /> : <Evening key={refused.mends} {...refused} />}
     </Page>
   );
 }
 
-function Day({ unitId, day }: { unitId: string; day: string }) {
+/** `sent`: what was refused once and is mended here. */
+type Mended = { mends: string | undefined; sent: RecordVisits | undefined };
+
+function Evening({ mends, sent }: Mended) {
+  const t = useMessages(offerMessages);
+  const [day, setDay] = useState<string>(sent?.day ?? today());
+  const ofUnit = (unitId: string) => (
+    <>
+      <DateField label={t("day")} value={day} onChange={setDay} quick={["today", "yesterday"]} />
+      {day && <Day key={`${unitId} ${day}`} unitId={unitId} day={day} mends={mends} sent={sent} />}
+    </>
+  );
+  return sent ? ofUnit(sent.unitId) : <OfUnit>{ofUnit}</OfUnit>;
+}
+
+function Day({ unitId, day, ...mended }: { unitId: string; day: string } & Mended) {
+  const t = useMessages(offerMessages);
   const query = useQuery(offerDayQuery(unitId, day));
   return (
     <Loaded query={query} lines={6}>
       {(view) => (
         <div className="stack">
-          {view.mayWrite && <Entry unitId={unitId} view={view} />}
+          {view.onDevice && <Notice tone="info">{t("onDevice")}</Notice>}
+          {view.mayWrite && <Entry unitId={unitId} view={view} {...mended} />}
           <Standing view={view} />
         </div>
       )}
@@ -56,19 +73,35 @@ function Day({ unitId, day }: { unitId: string; day: string }) {
 }
 
 /** One who is named: a known person or somebody new. */
-type Named = { key: string; name: string; personId: string | null; service: OfferService; sessionId: string | null };
+type Named = Pick<RecordVisits["visits"][number], "visitId" | "personId" | "newcomer" | "service" | "sessionId"> & {
+  name: string;
+};
 type Values = { taps: Partial<Record<OfferService, number>>; named: readonly Named[] };
 
 const countOf = ({ taps, named }: Values) =>
   named.length + Object.values(taps).reduce((sum, taken) => sum + (taken ?? 0), 0);
 
-function Entry({ unitId, view }: { unitId: string; view: OfferDay }) {
+/** The form of what was sent once, names as the day knows them. */
+function valuesOf({ visits }: RecordVisits, view: OfferDay, somebody: string): Values {
+  const taps: Values["taps"] = {};
+  for (const { service, people, ...visit } of visits)
+    if (whoCame(visit) === null) taps[service] = (taps[service] ?? 0) + people;
+  const nameOf = (id: string | null) => view.lately.find(({ personId }) => personId === id)?.name ?? somebody;
+  const named = visits.flatMap((visit) =>
+    whoCame(visit) === null ? [] : [{ ...visit, name: visit.newcomer?.alias ?? nameOf(visit.personId) }],
+  );
+  return { taps, named };
+}
+
+function Entry({ unitId, view, mends, sent }: { unitId: string; view: OfferDay } & Mended) {
   const t = useMessages(offerMessages);
+  const go = useGo();
   const form = useCommandForm<Values>({
     type: "offer-visit.record",
     messages: t,
     draft: false,
-    initial: { taps: {}, named: [] },
+    mends,
+    initial: sent ? valuesOf(sent, view, t("somebody")) : { taps: {}, named: [] },
     check: (values) => (countOf(values) === 0 ? [{ path: "named", code: "field.required" }] : []),
     build: ({ taps, named }) => ({
       unitId,
@@ -77,27 +110,21 @@ function Entry({ unitId, view }: { unitId: string; view: OfferDay }) {
         ...offerServices.flatMap((service) =>
           taps[service] ? [{ ...blank, visitId: uuidv7(), service, people: taps[service] }] : [],
         ),
-        ...named.map(({ name, personId, service, sessionId }) => ({
-          ...blank,
-          visitId: uuidv7(),
-          service,
-          sessionId,
-          personId,
-          newcomer: personId ? null : { personId: uuidv7(), alias: name },
-        })),
+        ...named.map(({ name: _, ...visit }) => ({ ...blank, ...visit })),
       ],
     }),
     invalidates: activitiesStale,
-    onDone: ({ ids }) => {
+    onDone: ({ ids, kept }) => {
       const already = Number(ids.already ?? 0);
-      toast({ text: already > 0 ? t("saved.already", { count: already }) : t("saved") });
+      if (!kept) toast({ text: already > 0 ? t("saved.already", { count: already }) : t("saved") }); // else the device says it
+      if (sent) return go("/outbox");
       form.reset({ taps: {}, named: [] });
     },
   });
   const { taps, named } = form.values;
   const tap = (service: OfferService, step: number) =>
     form.set({ taps: { ...taps, [service]: Math.max(0, Math.min(500, (taps[service] ?? 0) + step)) } });
-  const add = (one: Omit<Named, "key">) => form.set({ named: [...named, { ...one, key: uuidv7() }] });
+  const add = (one: Omit<Named, "visitId">) => form.set({ named: [...named, { ...one, visitId: uuidv7() }] });
   return (
     <CommandForm form={form} submit={t("save", { count: countOf(form.values) })}>
       <Card title={t("tap")}>
@@ -125,7 +152,7 @@ function Entry({ unitId, view }: { unitId: string; view: OfferDay }) {
       <Card title={t("ready")}>
         {countOf(form.values) === 0 && <p className="soft">{t("ready.none")}</p>}
         {named.map((one) => (
-          <p key={one.key} className="cluster">
+          <p key={one.visitId} className="cluster">
             <span>{`${one.name}, ${t(`service.${one.service}`)}`}</span>
             <Button kind="plain" onClick={() => form.set({ named: named.filter((other) => other !== one) })}>
               {t("remove")}
@@ -146,7 +173,7 @@ function NamedCard({
 }: {
   view: OfferDay;
   named: readonly Named[];
-  onAdd: (one: Omit<Named, "key">) => void;
+  onAdd: (one: Omit<Named, "visitId">) => void;
 }) {
   const t = useMessages(offerMessages);
   const [service, setService] = useState<OfferService>("INTEGRATION");
@@ -179,7 +206,7 @@ function NamedCard({
           <h3>{t("named.lately")}</h3>
           <div className="cluster">
             {free.map(({ personId, name }) => (
-              <Button key={personId} icon="plus" onClick={() => onAdd({ ...of, personId, name })}>
+              <Button key={personId} icon="plus" onClick={() => onAdd({ ...of, personId, newcomer: null, name })}>
                 {name}
               </Button>
             ))}
@@ -191,19 +218,20 @@ function NamedCard({
         <Button
           icon="plus"
           onClick={() => {
-            onAdd({ ...of, personId: null, name: alias.trim() });
+            const name = alias.trim();
+            onAdd({ ...of, personId: null, newcomer: { personId: uuidv7(), alias: name }, name });
             setAlias("");
           }}
         >
           {t("named.add")}
         </Button>
       )}
-      <PersonFinder label={t("named.find")} without={taken} onAdd={(one) => onAdd({ ...of, ...one })} />
+      <PersonFinder label={t("named.find")} without={taken} onAdd={(one) => onAdd({ ...of, ...one, newcomer: null })} />
     </Card>
   );
 }
 
-function Standing({ view }: { view: OfferDay }) {
+function Standing({ view }: { view: OfferDayHere }) {
   const t = useMessages(offerMessages);
   return (
     <Card title={t("standing")}>
@@ -211,10 +239,18 @@ function Standing({ view }: { view: OfferDay }) {
       {view.visits.map((visit) => (
         <div key={visit.id} className="record-line">
           <span className="cluster">
-            <strong>{visit.personName ?? t("standing.counted", { count: visit.people })}</strong>
+            <strong>
+              {visit.personId === null
+                ? t("standing.counted", { count: visit.people })
+                : visit.personName || t("somebody")}
+            </strong>
             <span>{t(`service.${visit.service}`)}</span>
             {visit.sessionName && <span>{visit.sessionName}</span>}
-            <span className="soft small">{visit.by}</span>
+            {visit.waits ? (
+              <Status tone="due">{t("standing.waits")}</Status>
+            ) : (
+              <span className="soft small">{visit.by}</span>
+            )}
           </span>
           {view.mayWrite && (
             <ActButton

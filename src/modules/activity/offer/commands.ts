@@ -139,6 +139,7 @@ export const offerCommands = [
     summary: "Enters who came to the open offer on a day, by name, by alias or counted",
     payload: RecordVisits,
     verb: activityAccess["offer-visit.record"],
+    offline: true,
     run: record,
   }),
   defineCommand({
@@ -147,6 +148,7 @@ export const offerCommands = [
     summary: "Takes back a visit entered in error",
     payload: WithdrawVisit,
     verb: activityAccess["offer-visit.withdraw"],
+    offline: true,
     run: withdraw,
   }),
 ];

@@ -60,6 +60,34 @@ export const offerMessages = defineMessages({
       other: "Записати {count} особи",
     }),
   },
+  onDevice: {
+    pl: "Bez sieci nie widać, co zapisali inni. Twoje wpisy czekają na telefonie i wyślą się same.",
+    en: "Without network you do not see what others entered. Yours wait on the phone and are sent by themselves.",
+    uk: "Без мережі не видно, що записали інші. Ваші записи чекають на телефоні й надішлються самі.",
+  },
+  somebody: { pl: "osoba z kartoteki", en: "somebody of the files", uk: "особа з картотеки" },
+  "standing.waits": { pl: "czeka na telefonie", en: "waits on the phone", uk: "чекає на телефоні" },
+  "done.recorded": {
+    pl: plural({
+      one: "Oferta otwarta: {count} osoba",
+      few: "Oferta otwarta: {count} osoby",
+      many: "Oferta otwarta: {count} osób",
+      other: "Oferta otwarta: {count} osoby",
+    }),
+    en: plural({ one: "Open offer: {count} person", other: "Open offer: {count} people" }),
+    uk: plural({
+      one: "Відкрита пропозиція: {count} особа",
+      few: "Відкрита пропозиція: {count} особи",
+      many: "Відкрита пропозиція: {count} осіб",
+      other: "Відкрита пропозиція: {count} особи",
+    }),
+  },
+  "done.withdrawn": { pl: "Wycofana wizyta", en: "A visit taken back", uk: "Відкликаний візит" },
+  "set.narrow.offer": {
+    pl: "Za dużo klubów i zajęć na jednym urządzeniu. Poproś o przydział do jednostek, w których pracujesz.",
+    en: "Too many clubs and classes for one device. Ask to be given the units that you work in.",
+    uk: "Забагато клубів і занять для одного пристрою. Попросіть призначити підрозділи, де ви працюєте.",
+  },
   saved: { pl: "Zapisano.", en: "Saved.", uk: "Записано." },
   "saved.already": {
     pl: plural({

@@ -3,15 +3,13 @@ import { z } from "zod";
 import { reachesOf } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
-import { addDays, endOfMonth, type PlainDate, plainDate } from "../../../platform/time/plainDate.ts";
+import { endOfMonth, type PlainDate, plainDate } from "../../../platform/time/plainDate.ts";
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { hiddenAmongIds, shortName, whereaboutsHidden } from "../../person/public.ts";
 import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
 import { OfferDay, OfferMonth, OfferUnits } from "./contract.ts";
-
-const latelyDays = 60;
-const latelyMost = 40;
+import { cameLately } from "./lately.ts";
 
 /** Units whose open offer the actor works in; those of the whole organisation for whoever only counts. */
 async function listUnits({ tx, actor }: WorkContext): Promise<OfferUnits> {
@@ -49,21 +47,6 @@ async function sessionsOn({ tx, actor }: WorkContext, { unitId, day }: Wish): Pr
   return rows;
 }
 
-async function cameLately(context: WorkContext, { unitId, day }: Wish): Promise<OfferDay["lately"]> {
-  const { rows } = await sql<
-    OfferDay["lately"][number]
-  >`select r.id as person_id, ${shortName("h")} as name, r.days from (
-      select coalesce(p.merged_into, p.id) as id, count(distinct v.day)::int as days
-      from offer_visit v join person p on p.organisation_id = v.organisation_id and p.id = v.person_id
-      where v.organisation_id = ${context.actor.organisationId} and v.unit_id = ${unitId} and v.withdrawn_at is null
-        and v.day between ${addDays(day, -latelyDays)}::date and ${day}::date
-      group by 1) r
-    join person h on h.organisation_id = ${context.actor.organisationId} and h.id = r.id
-    where h.death_date is null and not ${whereaboutsHidden(context, sql.ref("h.id"))}
-    order by r.days desc, h.last_name, h.first_name, h.id limit ${latelyMost}`.execute(context.tx);
-  return rows;
-}
-
 /** What stands on a day. Of people of whom the reader may not know where they are, only how many. @throws Problem not_found */
 async function readDay(context: WorkContext, wish: Wish): Promise<OfferDay> {
   await requireUnit(context, activityAccess["offer-visit.read-day"], wish.unitId);
@@ -72,6 +55,9 @@ async function readDay(context: WorkContext, wish: Wish): Promise<OfferDay> {
     context,
     visits.flatMap(({ personId }) => personId ?? []),
   );
+  const lately = await cameLately(context, { unitIds: [wish.unitId], day: wish.day }, (personId) =>
+    whereaboutsHidden(context, personId),
+  );
   const shown = visits.filter(({ personId }) => personId === null || !hidden.has(personId));
   return {
     day: wish.day,
@@ -79,7 +65,7 @@ async function readDay(context: WorkContext, wish: Wish): Promise<OfferDay> {
     visits: shown,
     hidden: visits.length - shown.length,
     sessions: await sessionsOn(context, wish),
-    lately: await cameLately(context, wish),
+    lately: lately.map(({ personId, name, days }) => ({ personId, name, days })),
   };
 }
 

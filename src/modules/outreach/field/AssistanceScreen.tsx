@@ -12,6 +12,7 @@ import { TimeField } from "../../../platform/ui/TimeField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { useRefused } from "../../../platform/ui/useRefused.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
@@ -24,7 +25,6 @@ import type { RecordAssistance } from "../workContract.ts";
 import { dayAndTimeOf, instantOfForm } from "./dayAndTime.ts";
 import { fieldMessages } from "./fieldMessages.ts";
 import { whereOf } from "./PlannedWith.tsx";
-import { useRefused } from "./useRefused.ts";
 import { WithWhom } from "./WithWhom.tsx";
 import "../outreach.css";
 

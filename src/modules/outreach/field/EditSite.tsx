@@ -9,6 +9,7 @@ import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import type { useRefused } from "../../../platform/ui/useRefused.ts";
 import { optionsOf } from "../CardFields.tsx";
 import { entryRules, hazards, siteStates, siteTypes } from "../codes.ts";
 import type { ChangeSite, SiteFields, SiteLine } from "../contract.ts";
@@ -17,7 +18,6 @@ import { fieldMessages } from "./fieldMessages.ts";
 import { PositionField } from "./PositionField.tsx";
 import { changedFields, fieldsOf } from "./siteEdit.ts";
 import { isUnread, positionFrom, wordsOf } from "./siteMap.ts";
-import type { useRefused } from "./useRefused.ts";
 
 type Values = {
   name: string;

@@ -14,6 +14,7 @@ import { TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { type CommandForm as Form, useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { useRefused } from "../../../platform/ui/useRefused.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { sitesQuery, streetPeopleQuery, tonightQuery } from "../api.ts";
 import { EmergencyCall, optionsOf, SiteDangers } from "../CardFields.tsx";
@@ -35,7 +36,6 @@ import {
   sentGroup,
   unknownRow,
 } from "./groupValues.ts";
-import { useRefused } from "./useRefused.ts";
 import "../outreach.css";
 
 /** Many people at one place: the place and what was given once, then a press a person. Each becomes a card of their own. */

@@ -15,13 +15,13 @@ import { TimeField } from "../../../platform/ui/TimeField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { useRefused } from "../../../platform/ui/useRefused.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { sitesQuery, tonightQuery } from "../api.ts";
 import { EmergencyCall, optionsOf } from "../CardFields.tsx";
 import { incidentKinds, interventionKinds, interventionOutcomes, reportedTo, services } from "../codes.ts";
 import { outreachMessages } from "../messages.ts";
 import { fieldMessages } from "./fieldMessages.ts";
-import { useRefused } from "./useRefused.ts";
 import "../outreach.css";
 
 const timeZone = "Europe/Warsaw";

@@ -8,6 +8,7 @@ import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { useRefused } from "../../../platform/ui/useRefused.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { optionsOf } from "../CardFields.tsx";
 import { entryRules, hazards, siteTypes } from "../codes.ts";
@@ -16,7 +17,6 @@ import { outreachMessages } from "../messages.ts";
 import { fieldMessages } from "./fieldMessages.ts";
 import { PositionField } from "./PositionField.tsx";
 import { isUnread, positionFrom, wordsOf } from "./siteMap.ts";
-import { useRefused } from "./useRefused.ts";
 
 type SiteValues = {
   siteId: string;

@@ -12,13 +12,13 @@ import { TimeField } from "../../../platform/ui/TimeField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { useRefused } from "../../../platform/ui/useRefused.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { routesQuery } from "../api.ts";
 import type { Tonight } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
 import { warnPatrol } from "../rules.ts";
 import { fieldMessages } from "./fieldMessages.ts";
-import { useRefused } from "./useRefused.ts";
 
 const timeZone = "Europe/Warsaw";
 

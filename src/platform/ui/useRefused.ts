@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { getCarrier } from "../../../platform/ui/carrier.ts";
-import { useUrlFilters } from "../../../platform/ui/navigation.ts";
+import { getCarrier } from "./carrier.ts";
+import { useUrlFilters } from "./navigation.ts";
 
 /**
  * The refused command that the address names (`?mends=`), to be filled in again by the screen of its type.
