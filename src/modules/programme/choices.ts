@@ -44,7 +44,7 @@ async function everybodyOf(context: WorkContext, unitId: string): Promise<Chosen
         and m.ended_at is null and m.held_at is null and m.person_id is null
         and exists (select from membership_role r where r.organisation_id = m.organisation_id and r.account_id = m.account_id and r.role = any (${roles}::text[]))
     union all
-    select l.id, l.name, l.kind from class_leader l
+    select l.id, l.name, l.kind from named_class_leader l
       where l.organisation_id = ${organisationId} and l.unit_id = ${unitId} and coalesce(l.retired_on > ${context.today}, true)
     order by 2, 1 ${atMost}`.execute(context.tx);
   const { rows: known } = await sql<{ id: string }>`select id from class_leader

@@ -4,6 +4,7 @@ import { givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.t
 import { uuidv7 } from "../../platform/uuid.ts";
 import { Calendar } from "./calendar/contract.ts";
 import { ClassChoices, GroupCard, type SessionLine } from "./contract.ts";
+import type { LeaderLine } from "./leaders/contract.ts";
 
 const it = useTestHouse("2026-12-15T10:00:00Z");
 let group: RadomGroup;
@@ -110,6 +111,54 @@ test("a volunteer of the register leads a class and is then known as leader with
   expect(changed.body.code).toBe("class-leader.is_volunteer");
   const stranger = await it.command("beata", "session.add", adding({ leaderId: uuidv7() }));
   expect(stranger.body).toMatchObject({ errors: [{ path: "payload.leaderId", code: "group.unknown_leader" }] });
+});
+
+test("a volunteer is called everywhere as the register calls them today; hours as leader keep no name of their own", async () => {
+  const added = adding({ leaderId: volunteer, startsAt: "15:00", day: "2026-12-23" });
+  await done("session.add", added);
+  await it.owner.query("update volunteer set last_name = 'Nowak-Lis' where id = $1", [volunteer]);
+  const shown = async () => ({
+    week: (await stands(added.sessionId))?.leaderName,
+    calendar: (await it.read("beata", "/calendar?from=2026-12-21&to=2026-12-27", Calendar)).sessions.find(
+      ({ id }) => id === added.sessionId,
+    )?.leaderName,
+    choice: (await choices("beata")).leaders.find(({ id }) => id === volunteer)?.name,
+    leader: (await leaders()).find(({ id }) => id === volunteer)?.name,
+  });
+  const leaders = async () =>
+    (await it.get("beata", `/units/${world.club}/class-leaders`)).body.leaders as LeaderLine[];
+  const named = {
+    week: "Halina Nowak-Lis",
+    calendar: "Halina Nowak-Lis",
+    choice: "Halina Nowak-Lis",
+    leader: "Halina Nowak-Lis",
+  };
+  expect(await shown()).toEqual(named);
+  // Also where hours are written with the name that was on the screen before.
+  const { version } = (await leaders()).find(({ id }) => id === volunteer) ?? {};
+  const card = { unitId: world.club, kind: "VOLUNTEER", maxWeekMinutes: 240, retiredOn: null, hours: [], away: [] };
+  const saved = await it.command(
+    "beata",
+    "class-leader.record",
+    { ...card, leaderId: volunteer, name: "Halina Nowak" },
+    { base: version },
+  );
+  expect(saved.body).toMatchObject({ outcome: "done" });
+  expect(await shown()).toEqual(named);
+  // A volunteer whose agreement ended keeps their hours and their name.
+  await it.owner.query("update volunteer_agreement set ends_on = '2026-12-10' where volunteer_id = $1", [volunteer]);
+  const after = await it.command(
+    "beata",
+    "class-leader.record",
+    { ...card, leaderId: volunteer, name: "Halina Nowak", retiredOn: "2026-12-11" },
+    { base: (version ?? 0) + 1 },
+  );
+  expect(after.body).toMatchObject({ outcome: "done" });
+  expect((await leaders()).find(({ id }) => id === volunteer)).toMatchObject({
+    name: "Halina Nowak-Lis",
+    isOfRegister: true,
+    retiredOn: "2026-12-11",
+  });
 });
 
 test("a class that is brought back to where it stood is not moved", async () => {

@@ -246,7 +246,7 @@ export async function listSessions(
     await sql<SessionLine>`select s.id, s.module_id, s.module_code, s.module_name, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room_id, s.room,
       coalesce(s.leader_id, s.guest_id) as leader_id, coalesce(a.display_name, l.name) as leader_name, s.version
     from held_session s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
-      left join class_leader l on l.organisation_id = s.organisation_id and l.id = s.guest_id
+      left join named_class_leader l on l.organisation_id = s.organisation_id and l.id = s.guest_id
     where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${groupId} and s.day between ${from} and ${to}
     order by s.day, s.starts_at, s.id ${atMost}`.execute(context.tx);
   return rows;

@@ -32,7 +32,7 @@ export async function sessionsOfUnit(
       coalesce(a.display_name, k.name) as leader_name
     from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
       left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
-      left join class_leader k on k.organisation_id = s.organisation_id and k.id = s.guest_id
+      left join named_class_leader k on k.organisation_id = s.organisation_id and k.id = s.guest_id
     where s.organisation_id = ${context.actor.organisationId} and g.unit_id = ${unitId} and s.day between ${from} and ${to}
     order by s.day, s.starts_at, g.name, s.id ${atMost}`.execute(context.tx);
   return rows;

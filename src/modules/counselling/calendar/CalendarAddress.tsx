@@ -1,10 +1,9 @@
 import type { QueryKey } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ActButton } from "../../../platform/ui/ActButton.tsx";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
-import { SidePanel } from "../../../platform/ui/Dialog.tsx";
 import { formatInstant } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
@@ -17,7 +16,7 @@ import { useNewLink } from "../../organisation/api.ts";
 import type { MyCalendarFeed } from "./contract.ts";
 import { calendarMessages } from "./messages.ts";
 
-type OwnWord = "title" | "HOURS" | "NAMES" | "namesMean" | "withNames" | "without";
+type OwnWord = "HOURS" | "NAMES" | "namesMean" | "withNames" | "without";
 
 export type CalendarAddressProps = {
   /** null: no address opens the calendar. */
@@ -32,11 +31,15 @@ export type CalendarAddressProps = {
   invalidates: readonly QueryKey[];
 };
 
-/** The secret address of a calendar: made, renewed with another choice, switched off. */
+/** The secret address of a calendar: made, renewed with another choice, switched off, all in the place where it stands. */
 export function CalendarAddress(props: CalendarAddressProps) {
   const { feed, noun, words, invalidates } = props;
   const t = useMessages(calendarMessages);
-  const [makes, setMakes] = useState(false);
+  const [makes, setMakes] = useState<boolean>();
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (makes === false) opener.current?.focus();
+  }, [makes]);
   return (
     <>
       {feed ? (
@@ -54,24 +57,25 @@ export function CalendarAddress(props: CalendarAddressProps) {
           <Status tone="neutral">{t("off")}</Status>
         </p>
       )}
-      <div className="cluster">
-        <Button kind="plain" onClick={() => setMakes(true)}>
-          {t(feed ? "renew" : "make")}
-        </Button>
-        {feed && (
-          <ActButton
-            type={`${noun}.close`}
-            payload={() => ({ feedId: feed.feedId })}
-            label={t("close")}
-            messages={words}
-            invalidates={invalidates}
-            onDone={() => toast({ text: t("closed") })}
-          />
-        )}
-      </div>
-      <SidePanel open={makes} title={words("title")} onClose={() => setMakes(false)}>
-        {makes && <MakeAddress {...props} onDone={() => setMakes(false)} />}
-      </SidePanel>
+      {makes ? (
+        <MakeAddress {...props} onDone={() => setMakes(false)} />
+      ) : (
+        <div className="cluster">
+          <Button kind="plain" ref={opener} onClick={() => setMakes(true)}>
+            {t(feed ? "renew" : "make")}
+          </Button>
+          {feed && (
+            <ActButton
+              type={`${noun}.close`}
+              payload={() => ({ feedId: feed.feedId })}
+              label={t("close")}
+              messages={words}
+              invalidates={invalidates}
+              onDone={() => toast({ text: t("closed") })}
+            />
+          )}
+        </div>
+      )}
     </>
   );
 }
@@ -83,6 +87,13 @@ function MakeAddress(props: CalendarAddressProps & { onDone: () => void }) {
   const t = useMessages(calendarMessages);
   const link = useNewLink(path);
   const [made, setMade] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // What was pressed is gone: the focus goes to the choice, then to the address, ready to be copied.
+  useEffect(() => {
+    const field = box.current?.querySelector("input");
+    field?.focus();
+    if (made) field?.select();
+  }, [made]);
   const form = useCommandForm({
     type: `${noun}.open`,
     messages: words,
@@ -92,37 +103,46 @@ function MakeAddress(props: CalendarAddressProps & { onDone: () => void }) {
     invalidates,
     onDone: () => setMade(true),
   });
-  if (made && link) {
-    const address = `${link.url.replace("#", "/")}.ics`;
-    return (
-      <div className="stack">
-        <Notice tone="due" title={t("made")}>
-          {t("madeNext")}
-        </Notice>
-        <TextField label={t("address")} value={address} onChange={() => undefined} />
-        <div className="cluster">
-          <Button
-            kind="main"
-            icon="link"
-            onClick={() => void navigator.clipboard.writeText(address).then(() => toast({ text: t("copied") }))}
-          >
-            {t("copy")}
-          </Button>
-          <Button onClick={onDone}>{t("done")}</Button>
-        </div>
-      </div>
-    );
-  }
+  const address = link && `${link.url.replace("#", "/")}.ics`;
   return (
-    <CommandForm form={form} submit={t(feed ? "renew" : "make")}>
-      {feed && <p>{t("renewAsk")}</p>}
-      <ChoiceField
-        label={t("what")}
-        options={choices.map((value) => ({ value, label: words(value) }))}
-        stacked
-        {...form.field("what")}
-      />
-      {form.values.what === "NAMES" && <Notice tone="due" title={words("namesMean")} />}
-    </CommandForm>
+    <div className="stack" ref={box}>
+      {made && address ? (
+        <>
+          <Notice tone="due" title={t("made")}>
+            {t("madeNext")}
+          </Notice>
+          <TextField label={t("address")} value={address} onChange={() => undefined} />
+          <div className="cluster">
+            <Button
+              kind="main"
+              icon="link"
+              onClick={() => void navigator.clipboard.writeText(address).then(() => toast({ text: t("copied") }))}
+            >
+              {t("copy")}
+            </Button>
+            <Button onClick={onDone}>{t("done")}</Button>
+          </div>
+        </>
+      ) : (
+        <CommandForm
+          form={form}
+          submit={t(feed ? "renew" : "make")}
+          actions={
+            <Button kind="plain" onClick={onDone}>
+              {t("leave")}
+            </Button>
+          }
+        >
+          {feed && <p>{t("renewAsk")}</p>}
+          <ChoiceField
+            label={t("what")}
+            options={choices.map((value) => ({ value, label: words(value) }))}
+            stacked
+            {...form.field("what")}
+          />
+          {form.values.what === "NAMES" && <Notice tone="due" title={words("namesMean")} />}
+        </CommandForm>
+      )}
+    </div>
   );
 }

@@ -49,6 +49,7 @@ export const calendarMessages = defineMessages({
   copy: { pl: "Kopiuj adres", en: "Copy the address", uk: "Копіювати адресу" },
   copied: { pl: "Adres skopiowany.", en: "Address copied.", uk: "Адресу скопійовано." },
   done: { pl: "Gotowe", en: "Done", uk: "Готово" },
+  leave: { pl: "Anuluj", en: "Cancel", uk: "Скасувати" },
   "calendar-feed.not_found": {
     pl: "Tego adresu już nie ma. Odśwież stronę.",
     en: "This address is no longer there. Reload the page.",

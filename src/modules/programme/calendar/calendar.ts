@@ -40,7 +40,7 @@ export async function readCalendar(context: WorkContext, { from, to }: CalendarD
       ${isMoved} as moved
     from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
       left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
-      left join class_leader k on k.organisation_id = s.organisation_id and k.id = s.guest_id
+      left join named_class_leader k on k.organisation_id = s.organisation_id and k.id = s.guest_id
     where s.organisation_id = ${organisationId} and s.day between ${from} and ${to}
       and (${ofUnit} or ${reaches.has("team")} and (s.leader_id = ${accountId} or ${leads}))
     order by s.day, s.starts_at, g.name, s.id ${atMost}`.execute(context.tx);

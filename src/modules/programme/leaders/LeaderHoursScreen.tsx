@@ -157,7 +157,7 @@ function LeaderForm({ unitId, edited, known, onDone }: LeaderFormProps) {
       }),
     });
   }
-  const isOfRegister = form.values.volunteerId !== "";
+  const isOfRegister = leader?.isOfRegister ?? form.values.volunteerId !== "";
   return (
     <CommandForm form={form} submit={t("leaders.saveHours")} onReload={onDone}>
       {leader ? (

@@ -5,7 +5,7 @@ import { Days, WeekHours } from "../hours.ts";
 
 /**
  * When somebody can lead; a known id is edited against `base`. Of a colleague `leaderId` is the account's and `name` null; of anybody else a new id and
- * a name; the id of a volunteer of the unit's register takes the name from there. `hours` empty = whenever it is asked; `away` says when, never why.
+ * a name; whoever is in the unit's register of volunteers is called as there, by their id, and `name` is not kept. `hours` empty = whenever it is asked; `away` says when, never why.
  */
 export const RecordLeader = z.strictObject({
   leaderId: z.uuid(),
@@ -28,11 +28,12 @@ export const OfferedVolunteer = z.object({
 });
 export type OfferedVolunteer = z.infer<typeof OfferedVolunteer>;
 
-/** `ahead`: sessions to lead from today on. */
+/** `isOfRegister`: a volunteer of the unit's register, named as there. `ahead`: sessions to lead from today on. */
 export const LeaderLine = z.object({
   id: z.uuid(),
   kind: z.enum(leaderKinds),
   name: z.string(),
+  isOfRegister: z.boolean(),
   maxWeekMinutes: z.int().nullable(),
   retiredOn: PlainDate.nullable(),
   version: z.int(),

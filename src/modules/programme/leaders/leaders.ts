@@ -51,11 +51,10 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
   const isColleague = kind === "COLLEAGUE";
   refuseIf([!isColleague && name === null ? "class-leader.name_missing" : null]);
   if (isColleague) await requireColleague(context, id, unitId);
-  const volunteer =
-    kind === "VOLUNTEER" ? (await volunteersToLead(context, unitId)).find((each) => each.id === id) : undefined;
-  const who = isColleague ? { name: null } : { name: volunteer?.name ?? name };
   let version = 1;
-  if (context.base === undefined)
+  if (context.base === undefined) {
+    const offered = kind === "VOLUNTEER" ? await volunteersToLead(context, unitId) : [];
+    const isOfRegister = offered.some((each) => each.id === id);
     await context.tx
       .insertInto("classLeader")
       .values({
@@ -64,17 +63,17 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
         kind,
         accountId: isColleague ? id : null,
         unitId: isColleague ? null : unitId,
-        volunteerId: volunteer?.id ?? null,
-        ...who,
+        volunteerId: isOfRegister ? id : null,
+        name: isColleague || isOfRegister ? null : name,
         ...card,
         recordedBy: accountId,
       })
       .execute();
-  else {
+  } else {
     await lockRow(context, "class_leader", id, "class-leader.not_found");
     const known = await context.tx
       .selectFrom("classLeader")
-      .select(["unitId", "version", "kind"])
+      .select(["unitId", "version", "volunteerId"])
       .where("organisationId", "=", organisationId)
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
@@ -83,7 +82,7 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
     requireBase(context, known.version);
     await context.tx
       .updateTable("classLeader")
-      .set({ kind, ...who, ...card })
+      .set({ kind, name: isColleague || known.volunteerId ? null : name, ...card })
       .where("organisationId", "=", organisationId)
       .where("id", "=", id)
       .execute();
@@ -103,16 +102,14 @@ export async function listLeaders(
   if (!mayInUnit(context, programmeAccess["class-leader.list"], unitId))
     throw new Problem("not_found", "project.unknown_unit");
   const { rows } =
-    await sql<LeaderLine>`select l.id, l.kind, coalesce(m.display_name, l.name) as name, l.max_week_minutes, l.retired_on, l.version,
+    await sql<LeaderLine>`select l.id, l.kind, n.name, l.volunteer_id is not null as is_of_register, l.max_week_minutes, l.retired_on, l.version,
       ${hoursJson("class_leader_hours", sql.ref("l.organisation_id"), sql.ref("l.id"))} as hours,
       ${daysJson("class_leader_away", sql.ref("l.organisation_id"), sql.ref("l.id"))} as away,
       (select count(*)::int from held_session s where s.organisation_id = l.organisation_id and (s.leader_id = l.id or s.guest_id = l.id)
         and s.day >= ${context.today}) as ahead
-    from class_leader l left join membership m on m.organisation_id = l.organisation_id and m.account_id = l.account_id
+    from class_leader l join named_class_leader n on n.organisation_id = l.organisation_id and n.id = l.id
     where l.organisation_id = ${context.actor.organisationId} and (l.unit_id is null or l.unit_id = ${unitId})
-    order by l.retired_on is not null and l.retired_on <= ${context.today}, coalesce(m.display_name, l.name), l.id ${atMost}`.execute(
-      context.tx,
-    );
+    order by l.retired_on is not null and l.retired_on <= ${context.today}, n.name, l.id ${atMost}`.execute(context.tx);
   const known = new Set(rows.map(({ id }) => id));
   return { leaders: rows, volunteers: (await volunteersToLead(context, unitId)).filter(({ id }) => !known.has(id)) };
 }

@@ -50,7 +50,6 @@ export async function addVolunteer(context: CommandContext, unitId: string, id: 
       volunteerId: id,
       kind: "VOLUNTEER",
       unitId,
-      name: volunteer.name,
       retiredOn: volunteer.retiredOn,
       recordedBy: accountId,
     })

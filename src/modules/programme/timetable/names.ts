@@ -15,15 +15,14 @@ export async function namesOf(context: WorkContext, groupIds: readonly string[])
       from class_room r where r.organisation_id = ${organisationId} and r.unit_id in (select unit_id from class_group where organisation_id = ${organisationId} and id = ${ids})
         or r.organisation_id = ${organisationId} and r.id in (select room_id from held_session where organisation_id = ${organisationId} and group_id = ${ids})), '[]') as rooms,
     coalesce((select jsonb_agg(distinct jsonb_build_object('id', a.id, 'name', a.name)) from (
-      select l.id, coalesce(a.display_name, l.name) as name from module_leader k
+      select l.id, l.name from module_leader k
         join programme_module m on m.organisation_id = k.organisation_id and m.id = k.module_id and m.group_id = ${ids}
-        join class_leader l on l.organisation_id = k.organisation_id and l.id = k.leader_id
-        left join membership a on a.organisation_id = l.organisation_id and a.account_id = l.account_id
+        join named_class_leader l on l.organisation_id = k.organisation_id and l.id = k.leader_id
         where k.organisation_id = ${organisationId}
       union
       select coalesce(s.leader_id, s.guest_id), coalesce(a.display_name, l.name) from held_session s
         left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
-        left join class_leader l on l.organisation_id = s.organisation_id and l.id = s.guest_id
+        left join named_class_leader l on l.organisation_id = s.organisation_id and l.id = s.guest_id
         where s.organisation_id = ${organisationId} and s.group_id = ${ids} and coalesce(s.leader_id, s.guest_id) is not null) a), '[]') as leaders`.execute(
     context.tx,
   );
