@@ -140,10 +140,12 @@ export function DownloadLink({
   );
 }
 
-export function BackLink({ to, children }: { to: string; children?: ReactNode }) {
+type BackLinkProps = { to: string; search?: Record<string, string> | undefined; children?: ReactNode };
+
+export function BackLink({ to, search, children }: BackLinkProps) {
   const t = useMessages(uiMessages);
   return (
-    <Link to={to} className="back-link">
+    <Link to={to} search={search ?? {}} className="back-link">
       <Icon name="left" />
       <span>{children ?? t("back")}</span>
     </Link>

@@ -19,11 +19,13 @@ export type FiltersProps = {
   /** From `useUrlFilters`: values by filter code, "" is no filter. */
   values: Readonly<Record<string, string>>;
   onChange: (change: Record<string, string>) => void;
+  /** Words of the way back to what stands where nothing is chosen; left out: "show all". */
+  clear?: string;
   children?: ReactNode;
 };
 
 /** Filters as words in a row; what is chosen lives in the address. */
-export function Filters({ filters, values, onChange, children }: FiltersProps) {
+export function Filters({ filters, values, onChange, clear, children }: FiltersProps) {
   const t = useMessages(uiMessages);
   const used = filters.some((filter) => values[filter.code]);
   return (
@@ -45,7 +47,7 @@ export function Filters({ filters, values, onChange, children }: FiltersProps) {
           icon="cross"
           onClick={() => onChange(Object.fromEntries(filters.map((filter) => [filter.code, ""])))}
         >
-          {t("filters.clear")}
+          {clear ?? t("filters.clear")}
         </Button>
       )}
     </div>

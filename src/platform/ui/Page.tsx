@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { BackLink } from "./Button.tsx";
 import "./page.css";
 
@@ -8,7 +8,7 @@ export type PageProps = {
   lead?: ReactNode;
   /** Main acts of the screen, right of the title. */
   actions?: ReactNode;
-  back?: { to: string; label: string };
+  back?: { to: string; search?: Record<string, string>; label: string };
   children: ReactNode;
   /** A reading width for forms and texts; tables use the whole 1440. */
   narrow?: boolean;
@@ -18,7 +18,11 @@ export type PageProps = {
 export function Page({ title, lead, actions, back, children, narrow = false }: PageProps) {
   return (
     <div className={narrow ? "page page-narrow" : "page"}>
-      {back && <BackLink to={back.to}>{back.label}</BackLink>}
+      {back && (
+        <BackLink to={back.to} search={back.search}>
+          {back.label}
+        </BackLink>
+      )}
       {(title || actions) && (
         <header className="page-title">
           <div>

@@ -1,20 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { ServerProblem } from "../../../platform/ui/api.ts";
 import { DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { Filters } from "../../../platform/ui/Filters.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
-import { useUrlFilters } from "../../../platform/ui/navigation.ts";
-import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { centreMonthAccess } from "../month/access.ts";
-import { monthsAround, monthWords } from "../month/words.ts";
+import { type CentreChoice, MonthOfCentre, useCentreChoice } from "../month/MonthOfCentre.tsx";
+import { monthMessages } from "../month/messages.ts";
+import { monthAfter } from "../month/words.ts";
 import { boardAddress, classProgrammePeopleQuery, classProgrammeQuery } from "./api.ts";
 import { ClassWeeks } from "./ClassWeeks.tsx";
 import type { ClassProgramme, ClassProgrammePeople } from "./contract.ts";
@@ -28,70 +27,36 @@ import "../../../platform/ui/record.css";
 /** The class programme of a centre's month: where it stands, hours of everybody beside the limits, classes by weeks. Source: docs/domain/journeys.md J6.1 */
 export function ClassProgrammeScreen() {
   const t = useMessages(classMessages);
-  const lang = useLanguage();
-  const [chosen, setChosen] = useUrlFilters({ month: "", unit: "" });
+  const m = useMessages(monthMessages);
+  const choice = useCentreChoice();
+  const [chosen] = choice;
   const query = useQuery(classProgrammeQuery(chosen));
   const readsMonth = useHasRole(...Object.keys(centreMonthAccess["centre-month.read"]));
-  const [next = ""] = monthsAround(today());
-  const units = query.data?.units ?? [];
-  const noUnit = query.error instanceof ServerProblem && query.error.code === "month.unit_not_found";
   return (
-    <Page
+    <MonthOfCentre
       title={t("title")}
-      lead={query.data?.unit.name}
-      {...(readsMonth ? { back: { to: "/month", label: t("back") } } : {})}
+      query={query}
+      choice={choice}
+      usualMonth={monthAfter(today())}
+      {...(readsMonth ? { back: { to: "/month", label: m("title") } } : {})}
       actions={
-        !noUnit && (
-          <LinkButton to="/calendar" kind="plain">
-            {t("calendar")}
-          </LinkButton>
-        )
+        <LinkButton to="/calendar" kind="plain">
+          {t("calendar")}
+        </LinkButton>
       }
     >
-      {noUnit ? (
-        <EmptyState title={t("noUnit")} text={t("noUnitWhy")} />
-      ) : (
-        <>
-          <Filters
-            filters={[
-              {
-                code: "month",
-                label: t("month"),
-                options: monthsAround(today())
-                  .filter((month) => month !== next)
-                  .map((value) => ({ value, label: monthWords(value, lang) })),
-                all: monthWords(next, lang),
-              },
-              ...(units.length > 1
-                ? [
-                    {
-                      code: "unit" as const,
-                      label: t("unit"),
-                      options: units.slice(1).map(({ id, name }) => ({ value: id, label: name })),
-                      all: units[0]?.name ?? "",
-                    },
-                  ]
-                : []),
-            ]}
-            values={chosen}
-            onChange={setChosen}
-          />
-          <Loaded query={query} lines={10}>
-            {(programme) =>
-              programme.may.readPeople ? (
-                <WithPeople programme={programme} chosen={chosen} />
-              ) : (
-                <Parts programme={programme} people={null} />
-              )
-            }
-          </Loaded>
-        </>
-      )}
-    </Page>
+      {(programme) =>
+        programme.may.readPeople ? (
+          <WithPeople programme={programme} chosen={chosen} />
+        ) : (
+          <Parts programme={programme} people={null} />
+        )
+      }
+    </MonthOfCentre>
   );
 }
 
-function WithPeople({ programme, chosen }: { programme: ClassProgramme; chosen: { unit: string; month: string } }) {
+function WithPeople({ programme, chosen }: { programme: ClassProgramme; chosen: CentreChoice }) {
   const query = useQuery(classProgrammePeopleQuery(chosen));
   return (
     <Loaded query={query} lines={8}>

@@ -8,7 +8,7 @@ import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { WithCentre } from "../month/WithCentre.tsx";
-import { monthsAround, monthWords } from "../month/words.ts";
+import { monthAfter, monthWords } from "../month/words.ts";
 import { classProgrammeQuery } from "./api.ts";
 import { classMessages } from "./messages.ts";
 import { stateTones } from "./tones.ts";
@@ -26,10 +26,9 @@ function NextMonth() {
   const t = useMessages(classMessages);
   const lang = useLanguage();
   const query = useQuery(classProgrammeQuery({ unit: "", month: "" }));
-  const [next = ""] = monthsAround(today());
   return (
     <Card
-      title={t("home", { month: monthWords(next, lang) })}
+      title={t("home", { month: monthWords(monthAfter(today()), lang) })}
       actions={<AppLink to="/month/classes">{t("open")}</AppLink>}
     >
       <Loaded query={query} lines={2}>

@@ -82,20 +82,7 @@ export const classMessages = defineMessages({
     en: "It takes its classes from the calendar. The manager approves it before the month, and each change is a new edition with its reason.",
     uk: "Заняття береться з календаря. Керівник затверджує програму до початку місяця, а кожна зміна – нове видання з причиною.",
   },
-  month: { pl: "Miesiąc", en: "Month", uk: "Місяць" },
-  unit: { pl: "Centrum", en: "Centre", uk: "Центр" },
-  back: { pl: "Miesiąc centrum", en: "Month of the centre", uk: "Місяць центру" },
   calendar: { pl: "Kalendarz zajęć", en: "Calendar of classes", uk: "Календар занять" },
-  noUnit: {
-    pl: "Nie masz jednostki, która jest centrum",
-    en: "None of your units is a centre",
-    uk: "Жоден ваш підрозділ не є центром",
-  },
-  noUnitWhy: {
-    pl: "Jednostkę nadaje administrator organizacji.",
-    en: "The administrator of the organisation gives the unit.",
-    uk: "Підрозділ надає адміністратор організації.",
-  },
   none: {
     pl: "W kalendarzu nie ma zajęć na ten miesiąc",
     en: "The calendar has no classes in this month",
@@ -381,10 +368,5 @@ export const classMessages = defineMessages({
     pl: "Zapis tego wydania nie zgadza się ze skrótem. Zgłoś to administratorowi.",
     en: "What was kept of this edition does not fit its hash. Tell the administrator.",
     uk: "Запис цього видання не відповідає хешу. Повідомте адміністратора.",
-  },
-  "month.unit_not_found": {
-    pl: "Nie masz jednostki, która jest centrum.",
-    en: "None of your units is a centre.",
-    uk: "Жоден ваш підрозділ не є центром.",
   },
 });

@@ -7,6 +7,7 @@ import { formatDay, formatWeekday } from "../../../platform/time/formats.ts";
 import { addDays, endOfMonth } from "../../../platform/time/plainDate.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { programmeMessages } from "../../programme/messages.ts";
+import { centreMessages } from "../month/centreMessages.ts";
 import { closedDaysOf } from "../month/facts.ts";
 import { monthWords } from "../month/words.ts";
 import { classProgrammeAccess } from "./access.ts";
@@ -24,6 +25,7 @@ async function printProgramme(context: WorkContext, { programmeId, lang }: { pro
   const verb = classProgrammeAccess["class-programme.print"];
   requireReach(actor, verb, { unit: actor.unitIds.includes(edition.unitId) }, "class-programme.not_found");
   const t = translate(classMessages, lang);
+  const c = translate(centreMessages, lang);
   const p = translate(programmeMessages, lang);
   const content = contentOf(context, edition);
   const { organisation, pictures } = await letterheadOf(context);
@@ -40,8 +42,8 @@ async function printProgramme(context: WorkContext, { programmeId, lang }: { pro
   const data = {
     frame: { organisation, issuedOn: context.today, version: edition.no },
     facts: [
-      [t("unit"), unit.name],
-      [t("month"), monthWords(content.month, lang)],
+      [c("unit"), unit.name],
+      [c("month"), monthWords(content.month, lang)],
       [t("print.prepared"), `${edition.preparedBy}, ${day(edition.preparedOn)}`],
       [t("print.approved"), approved ? `${approved.by}, ${day(approved.on)}` : t("print.notApproved")],
       ...(edition.reason ? [[t("edition.reason"), edition.reason]] : []),

@@ -2,94 +2,51 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { LOCALE } from "../../../platform/messages.ts";
 import { formatGrosze } from "../../../platform/money.ts";
-import { ServerProblem } from "../../../platform/ui/api.ts";
 import { AppLink, Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { Filters } from "../../../platform/ui/Filters.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
-import { useUrlFilters } from "../../../platform/ui/navigation.ts";
-import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Card } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../../platform/ui/Words.tsx";
 import { useLineWords } from "../../casework/api.ts";
 import { centreMonthQuery } from "./api.ts";
 import type { CentreMonth } from "./contract.ts";
 import { MonthGrid } from "./MonthGrid.tsx";
 import { NoteList } from "./MonthNotes.tsx";
+import { MonthOfCentre, useCentreChoice } from "./MonthOfCentre.tsx";
 import { monthMessages } from "./messages.ts";
 import type { MonthNote } from "./personMonth.ts";
-import { monthsAround, monthWords } from "./words.ts";
+import { monthOfToday } from "./words.ts";
 
 /** The month of a centre on one page: what is missing, what is odd, what changed, and everybody's days. Source: docs/domain/journeys.md J6 */
 export function MonthScreen() {
   const t = useMessages(monthMessages);
-  const lang = useLanguage();
-  const [chosen, setChosen] = useUrlFilters({ month: "", unit: "" });
-  const query = useQuery(centreMonthQuery(chosen));
-  const now = today().slice(0, 7);
-  const units = query.data?.units ?? [];
-  const noUnit = query.error instanceof ServerProblem && query.error.code === "month.unit_not_found";
+  const choice = useCentreChoice();
+  const query = useQuery(centreMonthQuery(choice[0]));
+  const acts = (
+    <>
+      <LinkButton to="/absences/new" kind="main" icon="plus">
+        {t("newAbsence")}
+      </LinkButton>
+      <LinkButton to="/month/classes" kind="plain">
+        {t("classes")}
+      </LinkButton>
+      <LinkButton to="/absences" kind="plain">
+        {t("absences")}
+      </LinkButton>
+      <LinkButton to="/benefits" kind="plain">
+        {t("lists")}
+      </LinkButton>
+    </>
+  );
   return (
-    <Page
-      title={t("title")}
-      lead={query.data?.unit.name}
-      actions={
-        !noUnit && (
-          <>
-            <LinkButton to="/absences/new" kind="main" icon="plus">
-              {t("newAbsence")}
-            </LinkButton>
-            <LinkButton to="/month/classes" kind="plain">
-              {t("classes")}
-            </LinkButton>
-            <LinkButton to="/absences" kind="plain">
-              {t("absences")}
-            </LinkButton>
-            <LinkButton to="/benefits" kind="plain">
-              {t("lists")}
-            </LinkButton>
-          </>
-        )
-      }
-    >
-      {noUnit ? (
-        <EmptyState title={t("noUnit")} text={t("noUnitWhy")} />
-      ) : (
-        <>
-          <Filters
-            filters={[
-              {
-                code: "month",
-                label: t("month"),
-                options: monthsAround(today())
-                  .filter((month) => month !== now)
-                  .map((value) => ({ value, label: monthWords(value, lang) })),
-                all: monthWords(now, lang),
-              },
-              ...(units.length > 1
-                ? [
-                    {
-                      code: "unit" as const,
-                      label: t("unit"),
-                      options: units.map(({ id, name }) => ({ value: id, label: name })),
-                    },
-                  ]
-                : []),
-            ]}
-            values={chosen}
-            onChange={setChosen}
-          />
-          <Loaded query={query} lines={10}>
-            {(month) => <MonthParts month={month} />}
-          </Loaded>
-        </>
-      )}
-    </Page>
+    <MonthOfCentre title={t("title")} query={query} choice={choice} usualMonth={monthOfToday(today())} actions={acts}>
+      {(month) => <MonthParts month={month} />}
+    </MonthOfCentre>
   );
 }
 

@@ -12,7 +12,7 @@ import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
-import { personMonthQuery } from "./api.ts";
+import { centresQuery, personMonthQuery } from "./api.ts";
 import type { PersonMonthView } from "./contract.ts";
 import { NoteList } from "./MonthNotes.tsx";
 import { monthMessages } from "./messages.ts";
@@ -26,11 +26,17 @@ export function PersonMonthScreen() {
   const [{ month }] = useUrlFilters({ month: "" });
   const query = useQuery(personMonthQuery(ipzsId, month, lang));
   const { data } = query;
-  const title = data ? t("person.title", { name: data.personName, month: monthWords(data.month, lang) }) : t("month");
+  const {
+    data: {
+      centres: [first],
+    } = { centres: [] },
+  } = useQuery(centresQuery);
+  const unit = data && data.unitId !== first?.id ? data.unitId : "";
+  const title = data ? t("person.title", { name: data.personName, month: monthWords(data.month, lang) }) : t("title");
   return (
     <Page
       title={title}
-      back={{ to: "/month", label: t("back") }}
+      back={{ to: "/month", search: { ...(month ? { month } : {}), ...(unit ? { unit } : {}) }, label: t("title") }}
       actions={
         data && (
           <>

@@ -3,7 +3,6 @@ import { defineMessages, plural } from "../../../platform/messages.ts";
 export const monthMessages = defineMessages({
   title: { pl: "Miesiąc centrum", en: "Month of the centre", uk: "Місяць центру" },
   month: { pl: "Miesiąc", en: "Month", uk: "Місяць" },
-  unit: { pl: "Centrum", en: "Centre", uk: "Центр" },
   lists: { pl: "Listy świadczeń", en: "Benefit lists", uk: "Списки виплат" },
   classes: { pl: "Program zajęć", en: "Class programme", uk: "Програма занять" },
   absences: { pl: "Nieobecności", en: "Absences", uk: "Відсутності" },
@@ -17,16 +16,6 @@ export const monthMessages = defineMessages({
     pl: "Pojawią się tu osoby przyjęte do centrum, od pierwszego dnia okresu próbnego.",
     en: "People who were admitted appear here from the first day of the trial.",
     uk: "Тут з’являться особи, прийняті до центру, від першого дня випробування.",
-  },
-  noUnit: {
-    pl: "Nie masz jednostki, która jest centrum",
-    en: "None of your units is a centre",
-    uk: "Жоден ваш підрозділ не є центром",
-  },
-  noUnitWhy: {
-    pl: "Miesiąc prowadzi kierownik i pracownik socjalny CIS. Jednostkę nadaje administrator organizacji.",
-    en: "The manager and the social worker of a CIS run the month. The administrator of the organisation gives the unit.",
-    uk: "Місяць ведуть керівник і соціальний працівник CIS. Підрозділ надає адміністратор організації.",
   },
   summary: { pl: "Gdzie stoi ten miesiąc", en: "Where this month stands", uk: "Стан цього місяця" },
   people: {
@@ -222,7 +211,6 @@ export const monthMessages = defineMessages({
   date: { pl: "Dzień", en: "Day", uk: "День" },
   what: { pl: "Co to był za dzień", en: "What the day was", uk: "Що це був за день" },
   hours: { pl: "Godziny zajęć", en: "Hours of classes", uk: "Години занять" },
-  back: { pl: "Miesiąc centrum", en: "Month of the centre", uk: "Місяць центру" },
   home: { pl: "Ten miesiąc w centrum", en: "This month in the centre", uk: "Цей місяць у центрі" },
   "home.none": {
     pl: "Niczego nie brakuje i nikt nie zbliża się do limitu.",
@@ -243,11 +231,6 @@ export const monthMessages = defineMessages({
       many: "і ще {count} осіб",
       other: "і ще {count} особи",
     }),
-  },
-  "month.unit_not_found": {
-    pl: "Nie masz jednostki, która jest centrum.",
-    en: "None of your units is a centre.",
-    uk: "Жоден ваш підрозділ не є центром.",
   },
   "month.not_found": {
     pl: "Nie ma takiego miesiąca uczestnika albo nie należy do Twoich osób.",
