@@ -2,9 +2,11 @@
 import { operatorCommands, operatorHelp } from "./operator/doors.ts";
 import { helpOf } from "./operator/help.ts";
 import { houseCommands, houseHelp } from "./operator/houseCommands.ts";
+import { endWithReader } from "./operator/lines.ts";
 import { WrongUse } from "./operator/options.ts";
 import { failStart, sentencesOf } from "./startRefusal.ts";
 
+endWithReader();
 const commands = { ...houseCommands, ...operatorCommands };
 const commandHelp = `${houseHelp.trimEnd()}${operatorHelp}`;
 const wholeHelp = `npm run -s powrot -- COMMAND      (one command alone: COMMAND --help)

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import { calculate, calculatorOptions } from "../../modules/benefit/calculator.ts";
 import { benefitPhases } from "../../modules/benefit/rules.ts";
 import { createSetupLink } from "../../modules/organisation/setup.ts";
@@ -17,6 +16,7 @@ import { simulate } from "../simulate/simulate.ts";
 import { keysRefused } from "../startRefusal.ts";
 import { withClient } from "./existingHouse.ts";
 import { keptHeads } from "./keptHeads.ts";
+import { linesOf } from "./lines.ts";
 import { newestMigration } from "./manifest.ts";
 import { readFlag, readOptions, WrongUse, wholeNumber } from "./options.ts";
 import { requireHouse, withHouse } from "./withHouse.ts";
@@ -126,15 +126,13 @@ export const houseCommands: Readonly<Record<string, Command>> = {
     if (!isIdentifierKind(kind))
       throw new WrongUse(`Rodzaj: ${IDENTIFIER_KINDS.join(", ")}.`, `KIND is one of ${IDENTIFIER_KINDS.join(", ")}.`);
     const today = todayIn(systemClock.now(), "Europe/Warsaw");
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-      say(checkLine(kind, line, today));
+    for await (const line of linesOf(process.stdin)) say(checkLine(kind, line, today));
     return 0;
   },
 
   benefit: async (words) => {
     readOptions(words, []);
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-      say(calculate(line, "pl"));
+    for await (const line of linesOf(process.stdin)) say(calculate(line, "pl"));
     return 0;
   },
 };

@@ -13,9 +13,9 @@ const Divisor = z.int().min(1).max(1000);
 
 /** The open points of R-CIS-23 and R-CIS-24; left out means what a house is born with. */
 const CalculatorOptions = z.strictObject({
-  /** (a) whether `sickDaysUsedBefore` runs over the participation or the one sickness: says so in the text. */
+  /** (a) whether `sickDaysUsedBefore` is of the participation or of the one sickness: whoever counts the days has settled it, the sum is the same. */
   sickLimitPerSickness: z.boolean().optional(),
-  /** (b) whether sick days are class days: says so in the text. */
+  /** (b) whether `sickDays` are class days: as above. */
   sickInClassDays: z.boolean().optional(),
   /** (c) a sick day over the limit takes 1/this of the full benefit. */
   sickBeyondDivisor: Divisor.optional(),
