@@ -2,7 +2,8 @@ import { uuidv7 } from "../../src/platform/uuid.ts";
 import type { Ids } from "./inputs.ts";
 
 /** The recruitment of a target's project: ids, what is new in a creating command, what a schema does not tell. */
-export const recruitmentNames = "candidateId pointId rankingId decisionId reserveOfferId letterBatchId listId";
+export const recruitmentNames =
+  "candidateId pointId rankingId decisionId reserveOfferId letterBatchId listId appointmentId";
 
 export const recruitmentFresh: Readonly<Record<string, string>> = { "candidate.record": "candidateId" };
 
@@ -23,6 +24,12 @@ const card = {
 };
 const list = (ids: Ids) => ({ fileId: ids.listId, sheet: 0, headerRow: 1, mapping: ["FULL_NAME"], words: {} });
 
+const interviewHours = (ids: Ids) => ({
+  consultantDutyId: ids.consultantDutyId,
+  day: "2026-12-14",
+  startsAt: "10:00",
+});
+
 export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
   "recruitment.set": (ids) => ({
     points: [{ pointId: ids.pointId, name: "próba", maxPoints: 10, weight: 100 }],
@@ -40,6 +47,10 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
   "candidate.note-interview": (ids) => ({ interviewId: uuidv7(), interviewerId: ids.accountId, minutes: 120 }),
   "candidate.withdraw": () => ({ rankingId: uuidv7() }),
   "candidate.take-back-withdrawal": () => ({ returnId: uuidv7(), decisionId: uuidv7(), rankingId: uuidv7() }),
+  "candidate.carry-over": (ids) => ({
+    fromId: ids.recruitmentId,
+    candidates: [{ candidateId: ids.candidateId, newCandidateId: uuidv7() }],
+  }),
   "recruitment.reopen": () => ({ reopeningId: uuidv7() }),
   "candidate-list.look": (ids) => ({ fileId: ids.listId, sheet: 0, headerRow: null, sender: "próba" }),
   "candidate-list.preview": list,
@@ -57,6 +68,22 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
   }),
   "candidate.make-person": () => ({ personId: uuidv7(), known: false, caseId: uuidv7() }),
   "candidate.print-bring": (ids) => ({ candidateId: ids.candidateId }),
+  "candidate-interview.propose": (ids) => ({
+    candidateIds: [ids.candidateId],
+    consultantIds: [],
+    from: day,
+    weeks: 4,
+    minutes: 120,
+  }),
+  "candidate-interview.book": (ids) => ({
+    planId: uuidv7(),
+    minutes: 60,
+    appointments: [{ ...interviewHours(ids), appointmentId: uuidv7(), candidateId: ids.candidateId }],
+  }),
+  "candidate-interview.move": (ids) => ({ ...interviewHours(ids), movedId: uuidv7(), startsAt: "11:00" }),
+  "candidate-interview.cancel": (ids) => ({ appointmentIds: [ids.appointmentId] }),
+  "candidate-interview.note-outcome": () => ({ markId: uuidv7(), outcome: "CAME" }),
+  "candidate-interview.print-invitations": (ids) => ({ candidateId: ids.candidateId }),
   "candidate-letter.issue": (ids) => ({ batchId: uuidv7(), decisionIds: [ids.decisionId] }),
   "candidate-letter.print": (ids) => ({ batchId: ids.letterBatchId }),
 };
@@ -78,5 +105,8 @@ export async function makeRecruitment(
   };
   await make("candidate.decide", { decisions: [reserve] });
   await make("reserve.offer", { offerId: id("reserveOfferId") });
+  const booked = { appointmentId: id("appointmentId"), candidateId: id("candidateId") };
+  const hours = { consultantDutyId: id("consultantDutyId"), day: "2026-12-14", startsAt: "10:00" };
+  await make("candidate-interview.book", { appointments: [{ ...booked, ...hours }] });
   await make("candidate-letter.issue", { batchId: id("letterBatchId") });
 }

@@ -33,7 +33,7 @@ import { clubContracts } from "../modules/centre/public.ts";
 import { centreRoom } from "../modules/centre/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
-import { calendarSources, daySources, hourSources } from "../modules/counselling/public.ts";
+import { calendarSources, daySources, droppedHours, hourSources } from "../modules/counselling/public.ts";
 import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
@@ -83,6 +83,7 @@ import {
   waivableGates,
 } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
+import { findOtherHours, interviewsHeldOn, interviewsInCalendar } from "../modules/recruitment/interviews/public.ts";
 import { askForAdmission, factsOfCandidate, followEnrolment } from "../modules/recruitment/public.ts";
 import { recruitmentRoom } from "../modules/recruitment/room.ts";
 import { answerByContact, referralsSent, servicesStarted } from "../modules/referral/public.ts";
@@ -188,8 +189,9 @@ needGroups.list = async (context) =>
 needGroups.membersOf = membersToday;
 
 // What rooms above tell of a specialist's day, and of it elsewhere.
-daySources.push(sessionsLedOn);
-calendarSources.push(sessionsInCalendar);
+daySources.push(sessionsLedOn, interviewsHeldOn);
+calendarSources.push(sessionsInCalendar, interviewsInCalendar);
+droppedHours.push(findOtherHours);
 hourSources.push(meetingsHeld, classesLed);
 softOutcomes.record = recordMeasuredRise;
 softOutcomes.corrected = tellOfCorrection;

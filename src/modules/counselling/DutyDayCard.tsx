@@ -17,7 +17,7 @@ import "./counselling.css";
 /** A slot that somebody opened: a free one to book, or one whose booking is to be changed. */
 export type OpenSlot = { line: DutyDayLine; startsAt: string; booking: BookingLine | null };
 
-const tones = { FREE: "neutral", BOOKED: "active", OFFERED: "due", OVER: "neutral" } as const;
+const tones = { FREE: "neutral", BOOKED: "active", OFFERED: "due", RESERVED: "active", OVER: "neutral" } as const;
 
 /** One day of one consultant with its slots. */
 export function DutyDayCard({ line, onOpen }: { line: DutyDayLine; onOpen: (open: OpenSlot) => void }) {

@@ -53,13 +53,13 @@ function Lines({ view }: { view: MyDay }) {
         text: t("home.duty", {
           to: endsAt,
           place,
-          booked: slots.filter(({ booking }) => booking).length,
+          booked: slots.filter(({ booking, state }) => booking || state === "RESERVED").length,
           all: slots.length,
         }),
       })),
-    ...view.others.map(({ startsAt, title, place }) => ({
+    ...view.others.map(({ startsAt, title, place, kind }) => ({
       startsAt,
-      text: [title, place].filter(Boolean).join(" · "),
+      text: [kind && t(`day.${kind}`), title, place].filter(Boolean).join(" · "),
     })),
   ].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return (

@@ -53,10 +53,12 @@ function Day({ view }: { view: MyDay }) {
       {view.others.length > 0 && (
         <Card title={t("day.others")}>
           <ul role="list" className="plain-list">
-            {view.others.map(({ startsAt, minutes, title, place }) => (
+            {view.others.map(({ startsAt, minutes, title, place, kind }) => (
               <li key={`${startsAt} ${title}`}>
                 <strong>{startsAt}</strong>{" "}
-                {[title, place, t("day.minutes", { count: minutes })].filter(Boolean).join(" · ")}
+                {[kind && t(`day.${kind}`), title, place, t("day.minutes", { count: minutes })]
+                  .filter(Boolean)
+                  .join(" · ")}
               </li>
             ))}
           </ul>

@@ -176,7 +176,7 @@ export type BookingLine = z.infer<typeof BookingLine>;
 
 export const SlotLine = z.object({
   startsAt: z.string(),
-  state: z.enum(["FREE", "BOOKED", "OFFERED", "OVER"]),
+  state: z.enum(["FREE", "BOOKED", "OFFERED", "RESERVED", "OVER"]),
   booking: BookingLine.nullable(),
 });
 export type SlotLine = z.infer<typeof SlotLine>;

@@ -9,6 +9,7 @@ import { addTaskFor, requireColleague } from "../casework/public.ts";
 import { counsellingAccess } from "./access.ts";
 import { type ConsultantRole, holdersOf } from "./codes.ts";
 import { EndDuty, NoteAbsence, RecordDuty, SettleDuty, WithdrawAbsence } from "./contract.ts";
+import { dropReservations } from "./droppedHours.ts";
 import { refuseHours } from "./hoursRules.ts";
 import { type Days, dutyDays, dutyMinutes, hasBegun, type Pattern, refuseDuty } from "./rules.ts";
 
@@ -209,7 +210,7 @@ async function dropBookings(context: CommandContext, condition: RawBuilder<boole
         dueOn: context.today,
         source: { type: "booking", id },
       });
-  return rows.length;
+  return rows.length + (await dropReservations(context, condition));
 }
 
 /**

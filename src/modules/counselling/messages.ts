@@ -40,6 +40,7 @@ export const counsellingMessages = defineMessages({
     en: "kept for somebody who waits",
     uk: "утримано для особи зі списку",
   },
+  "state.RESERVED": { pl: "rozmowa wstępna", en: "initial interview", uk: "попередня розмова" },
   "state.OVER": { pl: "minęło", en: "over", uk: "минуло" },
   "booking.open": { pl: "otwarty, bez nazwiska", en: "open, no name", uk: "відкритий, без прізвища" },
   "outcome.CAME": { pl: "przyszła osoba", en: "came", uk: "прийшла особа" },

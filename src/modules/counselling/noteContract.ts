@@ -84,6 +84,8 @@ export const DayEntry = z.object({
   minutes: z.int(),
   title: z.string(),
   place: z.string().nullable(),
+  /** An initial interview of a candidate: the title is a name, or empty where the reader may not know it. Not given: classes. */
+  kind: z.enum(["INTERVIEW"]).optional(),
 });
 export type DayEntry = z.infer<typeof DayEntry>;
 

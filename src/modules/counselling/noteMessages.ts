@@ -35,7 +35,12 @@ export const noteMessages = defineMessages({
     en: "No duty and no classes today.",
     uk: "Сьогодні у вас немає чергування чи занять.",
   },
-  "day.others": { pl: "Zajęcia, które prowadzisz", en: "Classes that you lead", uk: "Заняття, які ви ведете" },
+  "day.others": {
+    pl: "Zajęcia i rozmowy, które prowadzisz",
+    en: "Classes and interviews that you hold",
+    uk: "Заняття та розмови, які ви ведете",
+  },
+  "day.INTERVIEW": { pl: "Rozmowa wstępna", en: "Initial interview", uk: "Попередня розмова" },
   "day.minutes": { pl: "{count} min", en: "{count} min", uk: "{count} хв" },
   "day.unwritten": { pl: "Rozmowy bez karty porady", en: "Talks without a note", uk: "Розмови без картки поради" },
   "day.notes": { pl: "Moje karty porad", en: "My notes", uk: "Мої картки порад" },

@@ -30,6 +30,8 @@ type Claim = {
   day: PlainDate;
   startsAt: string;
   offered: boolean;
+  /** Kept by a room above. */
+  reserved: boolean;
   bookingId: string | null;
   forPerson: boolean;
   personId: string | null;
@@ -41,7 +43,7 @@ type Claim = {
 
 async function readClaims(context: WorkContext, dutyIds: readonly string[], { from, to }: Days): Promise<Claim[]> {
   const { rows } =
-    await sql<Claim>`select c.duty_id, c.day, to_char(c.starts_at, 'HH24:MI') as starts_at, c.offer_id is not null as offered,
+    await sql<Claim>`select c.duty_id, c.day, to_char(c.starts_at, 'HH24:MI') as starts_at, c.offer_id is not null as offered, c.reservation_id is not null as reserved,
       b.id as booking_id, b.person_id is not null as for_person, b.person_id, coalesce(${namesShown(context)}, false) as shown,
       (select k.outcome from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id order by k.marked_at desc, k.id desc limit 1) as outcome, ${reminderStanding} as reminder
     from slot_claim c join consultant_duty d on d.organisation_id = c.organisation_id and d.id = c.duty_id
@@ -88,7 +90,15 @@ export async function listSlots(
           : slotTimes(duty).map((time) => {
               const claim = bySlot.get(`${id} ${day} ${time}`);
               const over = hasBegun({ day, startsAt: time }, context.now);
-              const state = claim?.bookingId ? "BOOKED" : over ? "OVER" : claim ? "OFFERED" : "FREE";
+              const state = claim?.bookingId
+                ? "BOOKED"
+                : claim?.reserved
+                  ? "RESERVED"
+                  : over
+                    ? "OVER"
+                    : claim
+                      ? "OFFERED"
+                      : "FREE";
               return { startsAt: time, state, booking: claim ? bookingOf(context, duty, claim, over, names) : null };
             }),
       };
@@ -160,7 +170,7 @@ export async function claimSlot(
   throw new Problem("refused", "booking.slot_taken", { ...next, when });
 }
 
-type ClaimedBy = { bookingId: string } | { offerId: string; heldUntil: string };
+type ClaimedBy = { bookingId: string } | { offerId: string; heldUntil: string } | { reservationId: string };
 
 /** Takes a slot that nobody has, or whose offer is over. Answers whether it is taken now by this. */
 export async function tryClaim(
@@ -173,9 +183,9 @@ export async function tryClaim(
   const slot = sql`organisation_id = ${organisationId} and duty_id = ${duty.id} and day = ${day} and starts_at = ${startsAt}::time`;
   await sql`delete from slot_claim where ${slot} and held_until <= ${context.now}::timestamptz`.execute(context.tx);
   const claimed =
-    await sql`insert into slot_claim (organisation_id, duty_id, day, starts_at, booking_id, offer_id, held_until)
+    await sql`insert into slot_claim (organisation_id, duty_id, day, starts_at, booking_id, offer_id, reservation_id, held_until)
     values (${organisationId}, ${duty.id}, ${day}, ${startsAt}::time, ${"bookingId" in by ? by.bookingId : null}, ${"offerId" in by ? by.offerId : null},
-      ${"offerId" in by ? by.heldUntil : null}) on conflict on constraint slot_claimed_once do nothing`.execute(
+      ${"reservationId" in by ? by.reservationId : null}, ${"offerId" in by ? by.heldUntil : null}) on conflict on constraint slot_claimed_once do nothing`.execute(
       context.tx,
     );
   return claimed.numAffectedRows === 1n;

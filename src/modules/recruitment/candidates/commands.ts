@@ -10,6 +10,7 @@ import { provenFacts } from "../codes.ts";
 import { returnOf, vacancies } from "../deciding/rules.ts";
 import { settleVacancyTask } from "../deciding/vacancy.ts";
 import { writeDecision } from "../deciding/writeDecision.ts";
+import { endInterviewsOf } from "../interviews/store.ts";
 import { freezeNext, newestNo, newestRankingId } from "../ranking/freeze.ts";
 import { lockRecruitment, pointRulesOf, type StoredRecruitment } from "../store.ts";
 import { completed, refuseCard } from "./card.ts";
@@ -251,6 +252,7 @@ async function withdraw(context: CommandContext, payload: WithdrawCandidate): Pr
       and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)`.execute(
     context.tx,
   );
+  await endInterviewsOf(context, candidateId);
   if (candidate.rank !== null) await freezeNext(context, recruitment, { rankingId, cause: "WITHDRAWAL", reason: "" });
   await settleVacancyTask(context, recruitment.recruitmentId);
   return { ids: { candidate: candidateId }, ...about(candidateId) };

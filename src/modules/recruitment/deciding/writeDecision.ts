@@ -1,11 +1,12 @@
 import type { CommandContext } from "../../../platform/command.ts";
 import { keepText, type StoredCandidate } from "../candidates/store.ts";
 import type { Decision } from "../codes.ts";
+import { endInterviewsOf } from "../interviews/store.ts";
 import { writeGrounds } from "./reason.ts";
 
 type Deciding = { decisionId: string; decision: Decision; reason: string; rankingId: string; criteriaNo: number };
 
-/** Writes the next decision about a candidate with what it rests on. The caller has locked the recruitment. */
+/** Writes the next decision about a candidate with what it rests on. The caller has locked the recruitment. Who is not taken keeps no hours of an interview. */
 export async function writeDecision(
   context: CommandContext,
   { id: candidateId, rank, decisionNo, results }: StoredCandidate,
@@ -27,4 +28,5 @@ export async function writeDecision(
     })
     .execute();
   await keepText(context, candidateId, decisionId, writeGrounds({ reason, results, criteriaNo }));
+  if (decision === "REJECTED") await endInterviewsOf(context, candidateId);
 }
