@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import { demoId } from "../src/app/demo/world.ts";
 import { addDays, plainDate } from "../src/platform/time/plainDate.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
+import { everythingSent, prepareByWords } from "./way/device.ts";
+import { Phone } from "./way/phone.ts";
 import { test } from "./way/test.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
@@ -48,6 +50,50 @@ test("an open evening is entered on a phone with an alias and taps; the project'
     await it.look("courses-counted");
   });
   await it.end();
+});
+
+test("an open evening in a cellar without network: taps, an alias and who came lately wait on the phone and arrive once (F-39, R-S0-01)", async ({
+  browser,
+  baseURL,
+  launchOptions,
+}) => {
+  const phone = await Phone.start(baseURL ?? "", launchOptions);
+  const { it, page } = phone;
+  await it.signIn("zdzislaw");
+  await prepareByWords(it, "świetlica");
+  await phone.cut();
+  await it.goTo("Klub i wydarzenia");
+  await it.follow("Zapisz wieczór");
+  await expect(page.getByText(/^Bez sieci nie widać, co zapisali inni/)).toBeVisible();
+  const press = page.getByRole("button", { name: /^prasa ?\d+ ?dodaj jedną osobę$/ });
+  for (let tap = 0; tap < 3; tap++) await it.press(press);
+  await it.choose("Z czego korzysta", "czytelnia");
+  await page.getByLabel("Nowa osoba, tylko pseudonim").fill("Kaśka z piwnicy");
+  await it.pressButton("Dodaj do listy");
+  await it.look("evening-cut");
+  await page.getByRole("button", { name: "Zapisz 4 osoby", exact: true }).dblclick(); // a tired thumb
+  await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
+  await expect(page.getByText("czeka na telefonie")).toHaveCount(2);
+  // who was made by an alias a moment ago comes for something else, too
+  await it.choose("Z czego korzysta", "internet");
+  await it.pressButton("Kaśka z piwnicy");
+  await it.pressButton("Zapisz 1 osobę");
+  await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 2");
+  await it.look("evening-waits");
+  await phone.join();
+  await everythingSent(it);
+
+  const desk = await Walker.start(browser, "mouse", baseURL ?? "");
+  await desk.signIn("zdzislaw");
+  await desk.goTo("Klub i wydarzenia");
+  await desk.follow("Zapisz wieczór");
+  const standing = desk.page
+    .locator("section")
+    .filter({ has: desk.page.getByRole("heading", { name: "Zapisane tego dnia" }) });
+  await expect(standing.getByText("3 osoby bez nazwisk")).toHaveCount(1);
+  await expect(standing.getByText("Kaśka z piwnicy")).toHaveCount(2);
+  await desk.end();
+  await phone.endWay();
 });
 
 test("from a course to its certificate: the threshold tells who gets one and why another does not (F-37, R-PRG-08)", async ({
