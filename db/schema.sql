@@ -583,6 +583,92 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table benefit_advance (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  no integer not null,
+  month date not null,
+  number text not null,
+  asked_on date not null,
+  amount_grosze bigint not null,
+  sealed bytea not null,
+  asked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_advance_numbered CHECK ((number <> ''::text)),
+  constraint benefit_advance_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_advance_of_whole_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint benefit_advance_by_member FOREIGN KEY (organisation_id, asked_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_advance_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint benefit_advance_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_advance_in_order UNIQUE (organisation_id, unit_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_advance_answer (
+  organisation_id uuid not null,
+  advance_id uuid not null,
+  answer text not null,
+  answered_on date not null,
+  amount_grosze bigint,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_advance_answer_known CHECK ((answer = ANY (ARRAY['RECEIVED'::text, 'REFUSED'::text, 'WITHDRAWN'::text]))),
+  constraint benefit_advance_received_in_money CHECK ((((answer = 'RECEIVED'::text) = (amount_grosze IS NOT NULL)) AND (COALESCE(amount_grosze, (1)::bigint) > 0))),
+  constraint benefit_advance_refused_for_a_reason CHECK (((answer = 'RECEIVED'::text) OR (sealed IS NOT NULL))),
+  constraint benefit_advance_answer_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_advance_answer_of_advance FOREIGN KEY (organisation_id, advance_id) REFERENCES benefit_advance(organisation_id, id),
+  constraint benefit_advance_answered_once PRIMARY KEY (organisation_id, advance_id),
+  constraint benefit_advance_answer_as_such UNIQUE (organisation_id, advance_id, answer)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_advance_return (
+  organisation_id uuid not null,
+  id uuid not null,
+  advance_id uuid not null,
+  answer text not null default 'RECEIVED'::text,
+  returned_on date not null,
+  amount_grosze bigint not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_advance_return_answer CHECK ((answer = 'RECEIVED'::text)),
+  constraint benefit_advance_return_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_advance_return_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_advance_return_of_received FOREIGN KEY (organisation_id, advance_id, answer) REFERENCES benefit_advance_answer(organisation_id, advance_id, answer),
+  constraint benefit_advance_return_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX benefit_advance_return_by_advance ON public.benefit_advance_return USING btree (organisation_id, advance_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_advance_settlement (
+  organisation_id uuid not null,
+  refund_id uuid not null,
+  advance_id uuid not null,
+  answer text not null default 'RECEIVED'::text,
+  amount_grosze bigint not null,
+  constraint benefit_advance_settlement_answer CHECK ((answer = 'RECEIVED'::text)),
+  constraint benefit_advance_settlement_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_advance_settled_by_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
+  constraint benefit_advance_settlement_of_received FOREIGN KEY (organisation_id, advance_id, answer) REFERENCES benefit_advance_answer(organisation_id, advance_id, answer),
+  constraint benefit_advance_settled_once PRIMARY KEY (organisation_id, refund_id, advance_id)
+);
+CREATE INDEX benefit_advance_settlement_by_advance ON public.benefit_advance_settlement USING btree (organisation_id, advance_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table benefit_bank_file (
   organisation_id uuid not null,
   list_id uuid not null,
@@ -659,6 +745,91 @@ table benefit_correction (
   constraint benefit_correction_on_list FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
   constraint benefit_corrected_once PRIMARY KEY (organisation_id, mended_list_id, ipzs_id, no),
   constraint benefit_correction_once_by_list UNIQUE (organisation_id, list_id, ipzs_id, mended_list_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_agreement (
+  organisation_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  no integer not null,
+  agreed_on date not null,
+  amount_grosze bigint not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_debt_agreement_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_debt_agreement_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_debt_agreement_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
+  constraint benefit_debt_agreement_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_debt_agreement_in_order UNIQUE (organisation_id, ipzs_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_instalment (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  no integer not null,
+  due_on date not null,
+  amount_grosze bigint not null,
+  constraint benefit_debt_instalment_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_debt_instalment_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES benefit_debt_agreement(organisation_id, id),
+  constraint benefit_debt_instalment_in_order PRIMARY KEY (organisation_id, agreement_id, no),
+  constraint benefit_debt_instalment_once_a_day UNIQUE (organisation_id, agreement_id, due_on)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_settlement (
+  organisation_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  no integer not null,
+  decision text not null default 'APPROVED'::text,
+  kind text not null,
+  way text,
+  amount_grosze bigint not null,
+  settled_on date not null,
+  leaves_refund boolean not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_debt_repaid_leaves_refund CHECK (((kind <> 'REPAID'::text) OR leaves_refund)),
+  constraint benefit_debt_repaid_some_way CHECK ((((kind = 'REPAID'::text) = (way IS NOT NULL)) AND (COALESCE(way, 'CASH'::text) = ANY (ARRAY['ACCOUNT'::text, 'CASH'::text])))),
+  constraint benefit_debt_settlement_decision CHECK ((decision = 'APPROVED'::text)),
+  constraint benefit_debt_settlement_kind CHECK ((kind = ANY (ARRAY['REPAID'::text, 'WRITTEN_OFF'::text]))),
+  constraint benefit_debt_settlement_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_debt_written_off_for_a_reason CHECK (((kind <> 'WRITTEN_OFF'::text) OR (sealed IS NOT NULL))),
+  constraint benefit_debt_settlement_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_debt_settlement_of_approved FOREIGN KEY (organisation_id, list_id, decision) REFERENCES benefit_list_decision(organisation_id, list_id, decision),
+  constraint benefit_debt_settlement_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
+  constraint benefit_debt_settlement_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_debt_settlement_in_order UNIQUE (organisation_id, list_id, ipzs_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_debt_withdrawal (
+  organisation_id uuid not null,
+  settlement_id uuid not null,
+  sealed bytea not null,
+  withdrawn_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_debt_withdrawal_of_settlement FOREIGN KEY (organisation_id, settlement_id) REFERENCES benefit_debt_settlement(organisation_id, id),
+  constraint benefit_debt_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_debt_withdrawn_once PRIMARY KEY (organisation_id, settlement_id)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -863,10 +1034,12 @@ table benefit_refund_change (
   list_id uuid not null,
   ipzs_id uuid not null,
   change_grosze bigint not null,
+  kind text not null default 'RETURN'::text,
   constraint benefit_refund_change_changes CHECK ((change_grosze <> 0)),
+  constraint benefit_refund_change_kind CHECK ((kind = ANY (ARRAY['RETURN'::text, 'DEBT'::text]))),
   constraint benefit_refund_change_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
   constraint benefit_refund_change_of_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
-  constraint benefit_refund_change_once PRIMARY KEY (organisation_id, refund_id, list_id, ipzs_id)
+  constraint benefit_refund_change_once PRIMARY KEY (organisation_id, refund_id, list_id, ipzs_id, kind)
 );
 CREATE INDEX benefit_refund_change_by_person ON public.benefit_refund_change USING btree (organisation_id, list_id, ipzs_id);
 grant insert, select to powrot_app;
@@ -881,7 +1054,7 @@ table benefit_refund_receipt (
   amount_grosze bigint not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint benefit_receipt_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_receipt_never_below_zero CHECK ((amount_grosze >= 0)),
   constraint benefit_receipt_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint benefit_receipt_of_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
   constraint benefit_refund_received_once PRIMARY KEY (organisation_id, refund_id)
@@ -1150,6 +1323,7 @@ table candidate_admission (
   admitted_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  sealed bytea,
   constraint candidate_admission_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
   constraint candidate_admission_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint candidate_admission_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
@@ -3810,18 +3984,21 @@ table gathering (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
   version integer not null default 1,
+  room_id uuid,
   constraint gathering_cost_positive CHECK ((cost_grosze >= 0)),
   constraint gathering_counts CHECK (((counted >= 0) AND (counted <= 5000))),
   constraint gathering_kind_known CHECK ((kind = ANY (ARRAY['SELF_HELP'::text, 'COMMUNITY'::text, 'LEISURE'::text, 'INTEGRATION'::text, 'STUDY_VISIT'::text]))),
   constraint gathering_lead_known CHECK ((lead = ANY (ARRAY['STAFF'::text, 'VOLUNTEER'::text, 'SELF_RUN'::text, 'GUEST'::text]))),
   constraint gathering_time CHECK (((minutes >= 5) AND (minutes <= 1440))),
   constraint gathering_volunteer_leads CHECK (((lead = 'VOLUNTEER'::text) = (volunteer_id IS NOT NULL))),
+  constraint gathering_in_room FOREIGN KEY (organisation_id, room_id) REFERENCES class_room(organisation_id, id),
   constraint gathering_led_by_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
   constraint gathering_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
   constraint gathering_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint gathering_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX gathering_by_day ON public.gathering USING btree (organisation_id, unit_id, day);
+CREATE INDEX gathering_of_day ON public.gathering USING btree (organisation_id, day);
 grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -4028,6 +4205,25 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table interview_appointment (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  minutes integer not null,
+  plan_id uuid not null,
+  moved_from uuid,
+  constraint interview_appointment_lasts CHECK (((minutes >= 10) AND (minutes <= 480))),
+  constraint interview_appointment_moved_from FOREIGN KEY (organisation_id, moved_from) REFERENCES interview_appointment(organisation_id, id),
+  constraint interview_appointment_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint interview_appointment_of_reservation FOREIGN KEY (organisation_id, id) REFERENCES slot_reservation(organisation_id, id),
+  constraint interview_appointment_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX interview_appointment_by_candidate ON public.interview_appointment USING btree (organisation_id, candidate_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table interview_correction (
   organisation_id uuid not null,
   id uuid not null,
@@ -4070,6 +4266,24 @@ CREATE INDEX interview_correction_by_author ON public.interview_correction USING
 CREATE INDEX interview_correction_by_scan ON public.interview_correction USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_correction_by_second_worker ON public.interview_correction USING btree (organisation_id, second_worker_id);
 CREATE INDEX interview_correction_by_social_worker ON public.interview_correction USING btree (organisation_id, social_worker_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table interview_mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  outcome text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null default powrot_now(),
+  constraint interview_mark_known CHECK ((outcome = ANY (ARRAY['CAME'::text, 'NO_SHOW'::text]))),
+  constraint interview_mark_by_member FOREIGN KEY (organisation_id, marked_by) REFERENCES membership(organisation_id, account_id),
+  constraint interview_mark_of_appointment FOREIGN KEY (organisation_id, appointment_id) REFERENCES interview_appointment(organisation_id, id),
+  constraint interview_mark_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX interview_mark_by_appointment ON public.interview_mark USING btree (organisation_id, appointment_id, marked_at);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -7067,6 +7281,23 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table reserved_hours (
+  organisation_id uuid,
+  id uuid,
+  day date,
+  starts_at time without time zone,
+  minutes integer,
+  reserved_by uuid,
+  reserved_at timestamp with time zone,
+  duty_id uuid,
+  consultant_id uuid,
+  place text,
+  ended_as text,
+  ended_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
 table service_exchange (
   organisation_id uuid not null,
   id uuid not null,
@@ -7296,16 +7527,57 @@ table slot_claim (
   booking_id uuid,
   offer_id uuid,
   held_until timestamp with time zone,
-  constraint slot_claim_by_one CHECK (((num_nonnulls(booking_id, offer_id) = 1) AND ((offer_id IS NULL) = (held_until IS NULL)))),
+  reservation_id uuid,
+  constraint slot_claim_by_one CHECK (((num_nonnulls(booking_id, offer_id, reservation_id) = 1) AND ((offer_id IS NULL) = (held_until IS NULL)))),
   constraint slot_claim_of_booking FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id),
   constraint slot_claim_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
   constraint slot_claim_of_offer FOREIGN KEY (organisation_id, offer_id) REFERENCES waiting_offer(organisation_id, id),
+  constraint slot_claim_of_reservation FOREIGN KEY (organisation_id, reservation_id) REFERENCES slot_reservation(organisation_id, id),
   constraint slot_claimed_once PRIMARY KEY (organisation_id, duty_id, day, starts_at)
 );
 CREATE INDEX slot_claim_by_booking ON public.slot_claim USING btree (organisation_id, booking_id);
 CREATE INDEX slot_claim_by_end ON public.slot_claim USING btree (held_until) WHERE (held_until IS NOT NULL);
 CREATE INDEX slot_claim_by_offer ON public.slot_claim USING btree (organisation_id, offer_id);
+CREATE INDEX slot_claim_by_reservation ON public.slot_claim USING btree (organisation_id, reservation_id);
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table slot_reservation (
+  organisation_id uuid not null,
+  id uuid not null,
+  duty_id uuid not null,
+  day date not null,
+  starts_at time without time zone not null,
+  minutes integer not null,
+  purpose text not null,
+  reserved_by uuid not null,
+  reserved_at timestamp with time zone not null default powrot_now(),
+  constraint slot_reservation_lasts CHECK (((minutes >= 10) AND (minutes <= 1440))),
+  constraint slot_reservation_purpose_known CHECK ((purpose = 'INTERVIEW'::text)),
+  constraint slot_reservation_by_member FOREIGN KEY (organisation_id, reserved_by) REFERENCES membership(organisation_id, account_id),
+  constraint slot_reservation_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
+  constraint slot_reservation_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX slot_reservation_by_duty ON public.slot_reservation USING btree (organisation_id, duty_id, day);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table slot_reservation_ending (
+  organisation_id uuid not null,
+  reservation_id uuid not null,
+  outcome text not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default powrot_now(),
+  constraint slot_reservation_ending_known CHECK ((outcome = ANY (ARRAY['CANCELLED'::text, 'MOVED'::text, 'CONSULTANT_AWAY'::text]))),
+  constraint slot_reservation_ending_by_member FOREIGN KEY (organisation_id, ended_by) REFERENCES membership(organisation_id, account_id),
+  constraint slot_reservation_ending_of_reservation FOREIGN KEY (organisation_id, reservation_id) REFERENCES slot_reservation(organisation_id, id),
+  constraint slot_reservation_ends_once PRIMARY KEY (organisation_id, reservation_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -47,6 +47,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
       "representative.record contact",
     ],
   "everyday data of no special category": [
+    "recruitment.set name",
     "recruitment.set points.name",
     "candidate-list.accept sender",
     "person.record fields.occupation",
@@ -83,6 +84,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "centre-entry.record-paper referralNo",
     "centre-entry.sign contractNo",
     "benefit.ask-refund number",
+    "benefit.ask-advance number",
     "club-stay.certify number",
     "course.certify number",
     "course.issue item",

@@ -322,6 +322,50 @@ export type AuthorisationTable = {
   recordedAt: Generated<string>;
 };
 
+export type BenefitAdvanceTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  no: number;
+  month: PlainDate;
+  number: string;
+  askedOn: PlainDate;
+  amountGrosze: number;
+  sealed: Buffer;
+  askedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitAdvanceAnswerTable = {
+  organisationId: string;
+  advanceId: string;
+  answer: string;
+  answeredOn: PlainDate;
+  amountGrosze: number | null;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitAdvanceReturnTable = {
+  organisationId: string;
+  id: string;
+  advanceId: string;
+  answer: Generated<string>;
+  returnedOn: PlainDate;
+  amountGrosze: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitAdvanceSettlementTable = {
+  organisationId: string;
+  refundId: string;
+  advanceId: string;
+  answer: Generated<string>;
+  amountGrosze: number;
+};
+
 export type BenefitBankFileTable = {
   organisationId: string;
   listId: string;
@@ -366,6 +410,52 @@ export type BenefitCorrectionTable = {
   no: number;
   beforeGrosze: number;
   nowGrosze: number;
+};
+
+export type BenefitDebtAgreementTable = {
+  organisationId: string;
+  id: string;
+  listId: string;
+  ipzsId: string;
+  no: number;
+  agreedOn: PlainDate;
+  amountGrosze: number;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitDebtInstalmentTable = {
+  organisationId: string;
+  agreementId: string;
+  no: number;
+  dueOn: PlainDate;
+  amountGrosze: number;
+};
+
+export type BenefitDebtSettlementTable = {
+  organisationId: string;
+  id: string;
+  listId: string;
+  ipzsId: string;
+  no: number;
+  decision: Generated<string>;
+  kind: string;
+  way: string | null;
+  amountGrosze: number;
+  settledOn: PlainDate;
+  leavesRefund: boolean;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitDebtWithdrawalTable = {
+  organisationId: string;
+  settlementId: string;
+  sealed: Buffer;
+  withdrawnBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type BenefitDeductionTable = {
@@ -482,6 +572,7 @@ export type BenefitRefundChangeTable = {
   listId: string;
   ipzsId: string;
   changeGrosze: number;
+  kind: Generated<string>;
 };
 
 export type BenefitRefundReceiptTable = {
@@ -636,6 +727,7 @@ export type CandidateAdmissionTable = {
   admittedOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+  sealed: Buffer | null;
 };
 
 export type CandidateCardTable = {
@@ -2115,6 +2207,7 @@ export type GatheringTable = {
   recordedBy: string;
   recordedAt: Generated<string>;
   version: Generated<number>;
+  roomId: string | null;
 };
 
 export type GatheringParticipantTable = {
@@ -2236,6 +2329,15 @@ export type InterviewTable = {
   recordedAt: Generated<string>;
 };
 
+export type InterviewAppointmentTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  minutes: number;
+  planId: string;
+  movedFrom: string | null;
+};
+
 export type InterviewCorrectionTable = {
   organisationId: string;
   id: string;
@@ -2259,6 +2361,15 @@ export type InterviewCorrectionTable = {
   recordedBy: string;
   recordedAt: Generated<string>;
   scanFileId: string | null;
+};
+
+export type InterviewMarkTable = {
+  organisationId: string;
+  id: string;
+  appointmentId: string;
+  outcome: string;
+  markedBy: string;
+  markedAt: Generated<string>;
 };
 
 export type InterviewNowTable = {
@@ -3957,6 +4068,21 @@ export type ReserveOfferTable = {
   recordedAt: Generated<string>;
 };
 
+export type ReservedHoursTable = {
+  organisationId: string | null;
+  id: string | null;
+  day: PlainDate | null;
+  startsAt: string | null;
+  minutes: number | null;
+  reservedBy: string | null;
+  reservedAt: string | null;
+  dutyId: string | null;
+  consultantId: string | null;
+  place: string | null;
+  endedAs: string | null;
+  endedAt: string | null;
+};
+
 export type ServiceExchangeTable = {
   organisationId: string;
   id: string;
@@ -4077,6 +4203,27 @@ export type SlotClaimTable = {
   bookingId: string | null;
   offerId: string | null;
   heldUntil: string | null;
+  reservationId: string | null;
+};
+
+export type SlotReservationTable = {
+  organisationId: string;
+  id: string;
+  dutyId: string;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  purpose: string;
+  reservedBy: string;
+  reservedAt: Generated<string>;
+};
+
+export type SlotReservationEndingTable = {
+  organisationId: string;
+  reservationId: string;
+  outcome: string;
+  endedBy: string;
+  endedAt: Generated<string>;
 };
 
 export type SocialContractTable = {
@@ -4584,10 +4731,18 @@ export type Database = {
   auditSegment: AuditSegmentTable;
   authorKey: AuthorKeyTable;
   authorisation: AuthorisationTable;
+  benefitAdvance: BenefitAdvanceTable;
+  benefitAdvanceAnswer: BenefitAdvanceAnswerTable;
+  benefitAdvanceReturn: BenefitAdvanceReturnTable;
+  benefitAdvanceSettlement: BenefitAdvanceSettlementTable;
   benefitBankFile: BenefitBankFileTable;
   benefitBankFileWithdrawal: BenefitBankFileWithdrawalTable;
   benefitBonus: BenefitBonusTable;
   benefitCorrection: BenefitCorrectionTable;
+  benefitDebtAgreement: BenefitDebtAgreementTable;
+  benefitDebtInstalment: BenefitDebtInstalmentTable;
+  benefitDebtSettlement: BenefitDebtSettlementTable;
+  benefitDebtWithdrawal: BenefitDebtWithdrawalTable;
   benefitDeduction: BenefitDeductionTable;
   benefitList: BenefitListTable;
   benefitListDecision: BenefitListDecisionTable;
@@ -4744,7 +4899,9 @@ export type Database = {
   importMapping: ImportMappingTable;
   infoCard: InfoCardTable;
   interview: InterviewTable;
+  interviewAppointment: InterviewAppointmentTable;
   interviewCorrection: InterviewCorrectionTable;
+  interviewMark: InterviewMarkTable;
   interviewNow: InterviewNowTable;
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
@@ -4891,6 +5048,7 @@ export type Database = {
   representative: RepresentativeTable;
   reserveAnswer: ReserveAnswerTable;
   reserveOffer: ReserveOfferTable;
+  reservedHours: ReservedHoursTable;
   serviceExchange: ServiceExchangeTable;
   session: SessionTable;
   setupLink: SetupLinkTable;
@@ -4901,6 +5059,8 @@ export type Database = {
   signInAttempt: SignInAttemptTable;
   signatureProof: SignatureProofTable;
   slotClaim: SlotClaimTable;
+  slotReservation: SlotReservationTable;
+  slotReservationEnding: SlotReservationEndingTable;
   socialContract: SocialContractTable;
   standingClosing: StandingClosingTable;
   standingExcuse: StandingExcuseTable;

@@ -1,11 +1,15 @@
 import type { Room } from "../../platform/command.ts";
 import { candidateDownloads } from "./candidates/bringPaper.ts";
+import { carryingCommands } from "./candidates/carrying.ts";
 import { candidateCommands } from "./candidates/commands.ts";
 import { candidateQueries } from "./candidates/queries.ts";
 import { decidingCommands } from "./deciding/commands.ts";
 import { decidingQueries } from "./deciding/queries.ts";
 import { importingCommands } from "./importing/commands.ts";
 import { importingQueries } from "./importing/queries.ts";
+import { interviewCommands } from "./interviews/commands.ts";
+import { interviewDownloads } from "./interviews/invitation.ts";
+import { interviewQueries } from "./interviews/queries.ts";
 import { letterCommands } from "./letters/commands.ts";
 import { letterDownloads } from "./letters/document.ts";
 import { letterQueries } from "./letters/queries.ts";
@@ -20,9 +24,11 @@ export const recruitmentRoom: Room = {
   commands: [
     ...setupCommands,
     ...candidateCommands,
+    ...carryingCommands,
     ...importingCommands,
     ...rankingCommands,
     ...decidingCommands,
+    ...interviewCommands,
     ...letterCommands,
   ],
   queries: [
@@ -31,7 +37,8 @@ export const recruitmentRoom: Room = {
     ...importingQueries,
     ...rankingQueries,
     ...decidingQueries,
+    ...interviewQueries,
     ...letterQueries,
   ],
-  downloads: [...candidateDownloads, ...letterDownloads],
+  downloads: [...candidateDownloads, ...interviewDownloads, ...letterDownloads],
 };

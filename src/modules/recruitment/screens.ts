@@ -19,6 +19,11 @@ export const routes = defineScreens([
     load: () => import("./setup/TermsScreen.tsx").then((it) => it.TermsScreen),
   },
   {
+    path: "/recruitment/$recruitmentId/next",
+    title: { pl: "Kolejny nabór projektu", en: "A further recruitment", uk: "Ще один набір проєкту" },
+    load: () => import("./setup/TermsScreen.tsx").then((it) => it.NextTermsScreen),
+  },
+  {
     path: "/recruitment/$recruitmentId/candidates",
     title: { pl: "Kandydaci", en: "Candidates", uk: "Кандидати" },
     load: () => import("./candidates/CandidatesScreen.tsx").then((it) => it.CandidatesScreen),
@@ -52,6 +57,11 @@ export const routes = defineScreens([
     path: "/recruitment/$recruitmentId/reserve",
     title: { pl: "Lista rezerwowa", en: "Reserve", uk: "Резервний список" },
     load: () => import("./deciding/ReserveScreen.tsx").then((it) => it.ReserveScreen),
+  },
+  {
+    path: "/recruitment/$recruitmentId/interviews",
+    title: { pl: "Rozmowy wstępne", en: "Initial interviews", uk: "Попередні розмови" },
+    load: () => import("./interviews/InterviewsScreen.tsx").then((it) => it.InterviewsScreen),
   },
   {
     path: "/recruitment/$recruitmentId/letters",

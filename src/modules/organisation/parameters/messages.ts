@@ -614,6 +614,16 @@ export const parameterNames = defineMessages({
     en: "Recovery of what was overpaid, at most of a month",
     uk: "Повернення переплати, щонайбільше з місяця",
   },
+  CIS_DEBT_WRITE_OFF: {
+    pl: "Nadpłatę świadczenia można umorzyć",
+    en: "An overpaid benefit may be written off",
+    uk: "Переплату виплати можна списати",
+  },
+  CIS_DEBT_WRITE_OFF_LEAVES_REFUND: {
+    pl: "Umorzona nadpłata zmniejsza wniosek o refundację",
+    en: "What is written off lowers the request for the refund",
+    uk: "Списана переплата зменшує заяву про відшкодування",
+  },
   AUTHORISATION_WARNING: {
     pl: "Ostrzeżenie przed końcem upoważnienia",
     en: "Warning before an authorisation ends",
@@ -634,6 +644,11 @@ export const parameterNames = defineMessages({
     pl: "Nietypowo wiele teczek dziennie, ponad",
     en: "Unusually many files a day, over",
     uk: "Незвично багато справ на день, понад",
+  },
+  RECRUITMENT_FILES_A_DAY: {
+    pl: "Rekrutacja: kartoteki innych jednostek otwierane jednego dnia, najwyżej",
+    en: "Recruitment: files of other units opened in a day, at most",
+    uk: "Набір: картки інших підрозділів, що відкриваються за день, не більше",
   },
   RECRUITMENT_KEEP: {
     pl: "Dane nieprzyjętych kandydatów po zamknięciu rekrutacji",

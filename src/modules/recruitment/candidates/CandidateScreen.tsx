@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { isPlainDate } from "../../../platform/time/plainDate.ts";
-import { BackLink, Button, DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { AppLink, BackLink, Button, DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { formatDay, formatInstant } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
@@ -13,9 +13,11 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import type { CriterionResult, CriterionRule } from "../../project/criteria/contract.ts";
 import { criteriaMessages, ruleWords, valueWords } from "../../project/criteria/messages.ts";
 import { bringAddress, candidateQuery } from "../api.ts";
+import { AppointmentCard } from "../interviews/AppointmentCard.tsx";
 import { recruitmentMessages } from "../messages.ts";
 import { EvidenceForm, InterviewForm, TakeBackForm, WithdrawForm } from "./CandidateForms.tsx";
 import { CandidateStatus } from "./CandidateStatus.tsx";
+import { CarryForm } from "./CarryForm.tsx";
 import type { CandidateView } from "./contract.ts";
 import { factOfRule } from "./ruleFacts.ts";
 import { bringWords, outsideWords } from "./words.ts";
@@ -32,7 +34,7 @@ export function CandidateScreen() {
   );
 }
 
-type Act = "evidence" | "interview" | "withdraw" | "back";
+type Act = "evidence" | "interview" | "withdraw" | "back" | "carry";
 
 function CandidateOf({ view }: { view: CandidateView }) {
   const t = useMessages(recruitmentMessages);
@@ -68,11 +70,30 @@ function CandidateOf({ view }: { view: CandidateView }) {
         }
       />
       {!card && <Notice>{t("candidate.gone")}</Notice>}
+      {view.others.map((other) => (
+        <Notice
+          key={other.candidateId}
+          tone={other.kind === "BESIDE" ? "due" : "info"}
+          actions={<AppLink to={`/candidates/${other.candidateId}`}>{t("also.open")}</AppLink>}
+        >
+          {t(`also.${other.kind}`, { title: other.title, no: other.no })}
+        </Notice>
+      ))}
+      {view.openedElsewhere && (
+        <Notice>
+          {t("openedElsewhere", {
+            day: formatDay(view.openedElsewhere.on, t.lang),
+            by: view.openedElsewhere.by,
+            reason: view.openedElsewhere.reason,
+          })}
+        </Notice>
+      )}
       {view.degreeKept && <Notice>{t("candidate.degreeKept")}</Notice>}
       {card && (
         <div className="columns">
           <div className="stack">
             <RulesCard view={view} act={act} onAct={setAct} onDone={done} />
+            <AppointmentCard candidateId={view.id} />
             <InterviewCard view={view} act={act} onAct={setAct} onDone={done} />
           </div>
           <div className="stack">
@@ -106,6 +127,22 @@ function CandidateOf({ view }: { view: CandidateView }) {
                 ) : (
                   <p>
                     <Button onClick={() => setAct("back")}>{t("act.takeBack")}</Button>
+                  </p>
+                )}
+              </Card>
+            )}
+            {view.carryTo.length > 0 && (
+              <Card title={t("carry.title")}>
+                {act === "carry" ? (
+                  <CarryForm
+                    fromId={view.recruitmentId}
+                    candidateIds={[view.id]}
+                    targets={view.carryTo}
+                    onDone={done}
+                  />
+                ) : (
+                  <p>
+                    <Button onClick={() => setAct("carry")}>{t("carry.act")}</Button>
                   </p>
                 )}
               </Card>

@@ -5,6 +5,7 @@ import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { Filters } from "../../../platform/ui/Filters.tsx";
 import { useParam, useUrlFilters } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
+import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
@@ -15,6 +16,7 @@ import { recruitmentMessages } from "../messages.ts";
 import { CandidateStatus } from "./CandidateStatus.tsx";
 import type { CandidateLine, CandidateList } from "./contract.ts";
 import { HiddenCount } from "./HiddenCount.tsx";
+import { isOpen } from "./rules.ts";
 import { bringWords } from "./words.ts";
 
 const formals = ["pass", "fail", "missing"] as const;
@@ -51,7 +53,7 @@ export function CandidatesScreen() {
   );
 }
 
-const isInside = ({ state }: CandidateLine) => state !== "WITHDRAWN" && state !== "ERASED";
+const isInside = ({ state }: CandidateLine) => isOpen(state);
 
 function Candidates({ list }: { list: CandidateList }) {
   const t = useMessages(recruitmentMessages);
@@ -128,7 +130,12 @@ function Candidates({ list }: { list: CandidateList }) {
           {
             id: "state",
             label: t("state"),
-            cell: (row) => <CandidateStatus state={row.state} />,
+            cell: (row) => (
+              <span className="cluster">
+                <CandidateStatus state={row.state} />
+                {row.others.some(({ kind }) => kind === "BESIDE") && <Status tone="due">{t("also.mark")}</Status>}
+              </span>
+            ),
             sort: (row) => candidateStates.indexOf(row.state),
           },
           {

@@ -108,6 +108,30 @@ export const TakeBackWithdrawal = z.strictObject({
 });
 export type TakeBackWithdrawal = z.infer<typeof TakeBackWithdrawal>;
 
+/** Candidates of `fromId` go on in another recruitment of its project, each under a new id; all or nothing. */
+export const CarryCandidates = z.strictObject({
+  fromId: z.uuid(),
+  recruitmentId: z.uuid(),
+  candidates: z
+    .array(z.strictObject({ candidateId: z.uuid(), newCandidateId: z.uuid() }))
+    .min(1)
+    .max(200)
+    .refine((all) => new Set(all.map(({ candidateId }) => candidateId)).size === all.length),
+});
+export type CarryCandidates = z.infer<typeof CarryCandidates>;
+
+export const CarryTarget = z.object({ recruitmentId: z.uuid(), title: z.string() });
+export type CarryTarget = z.infer<typeof CarryTarget>;
+
+/** The same person in another recruitment of the project: where they went on or came from, or beside this one at the same time. */
+export const OtherCandidacy = z.object({
+  candidateId: z.uuid(),
+  no: z.int(),
+  title: z.string(),
+  kind: z.enum(["WENT_ON", "CAME_FROM", "BESIDE"]),
+});
+export type OtherCandidacy = z.infer<typeof OtherCandidacy>;
+
 /** `name` null: the card is over. `points` by criterion; null: not given yet. */
 export const CandidateLine = z.object({
   id: z.uuid(),
@@ -124,6 +148,7 @@ export const CandidateLine = z.object({
   interviewPoints: z.int().nullable(),
   interviewed: z.boolean(),
   rank: z.int().nullable(),
+  others: z.array(OtherCandidacy),
 });
 export type CandidateLine = z.infer<typeof CandidateLine>;
 
@@ -223,5 +248,10 @@ export const CandidateView = z.object({
     }),
   ),
   personId: z.uuid().nullable(),
+  /** That the file of another unit was opened when they were taken in, and why. */
+  openedElsewhere: z.object({ on: PlainDate, by: z.string(), reason: z.string() }).nullable(),
+  others: z.array(OtherCandidacy),
+  /** Recruitments of the project in which this candidate may go on; empty where they may not. */
+  carryTo: z.array(CarryTarget),
 });
 export type CandidateView = z.infer<typeof CandidateView>;

@@ -3,23 +3,25 @@ import { z } from "zod";
 import { may } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import { unsealText } from "../../../platform/keys/sealedText.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { warnInterviewHours } from "../../project/rules.ts";
 import { recruitmentAccess } from "../access.ts";
 import type { Decision } from "../codes.ts";
-import { readGrounds } from "../deciding/reason.ts";
+import { admissionPurpose, readGrounds } from "../deciding/reason.ts";
 import { newestNo } from "../ranking/freeze.ts";
 import { interviewHoursOn, pointRulesOf, relationOf, requireRecruitment } from "../store.ts";
-import { type CandidateLine, CandidateList, CandidateView } from "./contract.ts";
+import { carryTargets, otherCandidacies } from "./carrying.ts";
+import { type CandidateLine, CandidateList, CandidateView, type OtherCandidacy } from "./contract.ts";
 import { mayReadDisability, withoutDegree } from "./disability.ts";
 import { editionsOf } from "./editions.ts";
-import { isOpen } from "./rules.ts";
+import { isOpen, refuseCarrying } from "./rules.ts";
 import { candidatesOf, judgedDay, nameOf, requireCandidate, type StoredCandidate, shownOf } from "./store.ts";
 
 export const RecruitmentId = z.strictObject({ recruitmentId: z.uuid() });
 const CandidateId = z.strictObject({ candidateId: z.uuid() });
 
-export function lineOf(candidate: StoredCandidate): CandidateLine {
+export function lineOf(candidate: StoredCandidate, others: readonly OtherCandidacy[]): CandidateLine {
   const { id, no, source, appliedOn, state, formal, results, points, interview, rank } = candidate;
   const withResult = (wanted: string) => results.filter(({ result }) => result === wanted).map(({ ruleId }) => ruleId);
   return {
@@ -36,6 +38,7 @@ export function lineOf(candidate: StoredCandidate): CandidateLine {
     interviewPoints: interview?.points ?? null,
     interviewed: interview !== null,
     rank,
+    others: [...others],
   };
 }
 
@@ -44,6 +47,7 @@ async function listCandidates(context: WorkContext, recruitmentId: string): Prom
   const { criteria, candidates } = await candidatesOf(context, recruitment);
   const { title, places, closedOn, interviewMax } = recruitment;
   const { shown, hidden } = shownOf(candidates);
+  const others = await otherCandidacies(context, recruitment);
   return {
     recruitmentId,
     title,
@@ -53,7 +57,7 @@ async function listCandidates(context: WorkContext, recruitmentId: string): Prom
     points: await pointRulesOf(context, recruitmentId),
     interviewMax,
     rules: criteria.rules,
-    candidates: shown.map(lineOf),
+    candidates: shown.map((one) => lineOf(one, others.get(one.id) ?? [])),
     hidden,
   };
 }
@@ -98,6 +102,22 @@ async function withdrawalsOf(
     reason: texts.get(id) ?? "",
     back: backId && backOn && backBy ? { on: backOn, by: backBy, reason: texts.get(backId) ?? "" } : null,
   }));
+}
+
+async function openedElsewhere(context: WorkContext, candidateId: string): Promise<CandidateView["openedElsewhere"]> {
+  const { rows } = await sql<{ on: PlainDate; by: string; sealed: Buffer }>`
+    select a.admitted_on as on, m.display_name as by, a.sealed from candidate_admission a
+    join membership m on m.organisation_id = a.organisation_id and m.account_id = a.recorded_by
+    where a.organisation_id = ${context.actor.organisationId} and a.candidate_id = ${candidateId} and a.sealed is not null`.execute(
+    context.tx,
+  );
+  return (
+    rows.map(({ on, by, sealed }) => ({
+      on,
+      by,
+      reason: unsealText(context, admissionPurpose, candidateId, sealed),
+    }))[0] ?? null
+  );
 }
 
 async function readCandidate(context: WorkContext, candidateId: string): Promise<CandidateView> {
@@ -151,6 +171,9 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
       reason: readGrounds(texts.get(one.id)).reason,
     })),
     personId: candidate.personId,
+    openedElsewhere: await openedElsewhere(context, id),
+    others: (await otherCandidacies(context, recruitment)).get(id) ?? [],
+    carryTo: refuseCarrying(candidate) || card === null ? [] : await carryTargets(context, recruitment),
   };
 }
 

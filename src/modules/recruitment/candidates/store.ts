@@ -103,6 +103,8 @@ type Row = {
   decisionNo: number | null;
   rank: number | null;
   offered: boolean;
+  /** Declined a place that was offered, or did not answer: is not asked again. */
+  declined: boolean;
   personId: string | null;
   caseId: string | null;
   startedOn: PlainDate | null;
@@ -134,6 +136,8 @@ const selectRows = (context: WorkContext, wish: { recruitmentId: string } | { ca
     k.id as decision_id, k.decision, k.no as decision_no, l.rank,
     exists (select from reserve_offer o where o.organisation_id = c.organisation_id and o.candidate_id = c.id
       and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)) as offered,
+    exists (select from reserve_offer o join reserve_answer a on a.organisation_id = o.organisation_id and a.offer_id = o.id
+      where o.organisation_id = c.organisation_id and o.candidate_id = c.id and a.answer in ('DECLINED', 'NO_ANSWER')) as declined,
     m.person_id, m.case_id, n.started_on, n.ended_on,
     exists (select from guarded u where u.id = m.person_id or u.pesel_index = d.pesel_index) as hidden
   from candidate c

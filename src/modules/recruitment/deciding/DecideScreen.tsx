@@ -55,11 +55,12 @@ type Line = {
   rank: number | null;
   state: CandidateState;
   decision: Decision | null;
+  declined: boolean;
   formal: RankingView["rows"][number]["formal"];
 };
 type Choice = { decision: Decision | ""; reason: string };
 
-const settled = new Set<CandidateState>(["ADMITTED", "STARTED", "LEFT", "WITHDRAWN", "ERASED"]);
+const settled = new Set<CandidateState>(["CARRIED", "ADMITTED", "STARTED", "LEFT", "WITHDRAWN", "ERASED"]);
 const linesOf = (view: RankingView): Line[] =>
   [...view.rows, ...view.outside.map((one) => ({ ...one, rank: null }))].filter(({ state }) => !settled.has(state));
 
@@ -114,9 +115,9 @@ function DecideForm({ view, rankingId }: { view: RankingView; rankingId: string 
     const open = lines.filter(({ decision }) => decision === null);
     form.set({
       choices: Object.fromEntries(
-        open.map(({ candidateId, rank }) => [
-          candidateId,
-          { decision: suggested(rank, view.reach), reason: choices[candidateId]?.reason ?? "" },
+        open.map((line) => [
+          line.candidateId,
+          { decision: suggested(line, view.reach), reason: choices[line.candidateId]?.reason ?? "" },
         ]),
       ),
     });

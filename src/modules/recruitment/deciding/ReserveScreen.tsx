@@ -18,8 +18,10 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { recruitmentStale, reserveQuery } from "../api.ts";
+import { CarryForm } from "../candidates/CarryForm.tsx";
 import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import { offerAnswers } from "../codes.ts";
+import { recruitmentMessages } from "../messages.ts";
 import { rankingMessages } from "../ranking/messages.ts";
 import type { ReserveView } from "./contract.ts";
 
@@ -42,8 +44,12 @@ export function ReserveScreen() {
   );
 }
 
+/** Instead of one candidate: all who wait. */
+const everybody = "everybody";
+
 function ReserveOf({ view }: { view: ReserveView }) {
   const t = useMessages(rankingMessages);
+  const of = useMessages(recruitmentMessages);
   const [asked, setAsked] = useState<string>();
   const { queue, taken, places, free, over } = view;
   const mayOffer = view.mayOffer && !view.closed && !over && free > 0;
@@ -89,6 +95,22 @@ function ReserveOf({ view }: { view: ReserveView }) {
           </ol>
         )}
       </Card>
+      {view.carryTo.length > 0 && queue.length > 0 && (
+        <Card title={of("carry.title")}>
+          {asked === everybody ? (
+            <CarryForm
+              fromId={view.recruitmentId}
+              candidateIds={queue.map(({ candidateId }) => candidateId)}
+              targets={view.carryTo}
+              onDone={() => setAsked(undefined)}
+            />
+          ) : (
+            <p>
+              <Button onClick={() => setAsked(everybody)}>{of("carry.all", { count: queue.length })}</Button>
+            </p>
+          )}
+        </Card>
+      )}
       <Card title={t("reserve.offers")}>
         {view.offers.length === 0 ? (
           <p className="soft">{t("reserve.noOffers")}</p>

@@ -9,6 +9,7 @@ import { formatDay } from "../../../platform/ui/format.ts";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
+import { TextArea } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
@@ -82,34 +83,75 @@ function Admit({ one }: { one: Person }) {
       {match && <span>{t("start.match", { name: match.name, no: match.personNo })}</span>}
       {elsewhere && <span>{t("start.elsewhere")}</span>}
       <span className="cluster">
-        <ActButton
-          type="candidate.make-person"
-          payload={() => ({
-            candidateId: one.candidateId,
-            personId: match?.id ?? uuidv7(),
-            known,
-            elsewhere,
-            caseId: uuidv7(),
-          })}
-          label={t(elsewhere ? "act.admitElsewhere" : known ? "act.admitKnown" : "act.admit")}
-          messages={t}
-          invalidates={admitted}
-          onDone={() => toast({ text: t("admitted") })}
-        />
+        {elsewhere ? (
+          <Button onClick={() => setChoosing(true)}>{t("act.admitElsewhere")}</Button>
+        ) : (
+          <ActButton
+            type="candidate.make-person"
+            payload={() => ({
+              candidateId: one.candidateId,
+              personId: match?.id ?? uuidv7(),
+              known,
+              caseId: uuidv7(),
+            })}
+            label={t(known ? "act.admitKnown" : "act.admit")}
+            messages={t}
+            invalidates={admitted}
+            onDone={() => toast({ text: t("admitted") })}
+          />
+        )}
         {!known && !elsewhere && (
           <Button kind="plain" icon="search" onClick={() => setChoosing(true)}>
             {t("act.choose")}
           </Button>
         )}
       </span>
-      <Dialog open={choosing} title={t("choose.title")} onClose={() => setChoosing(false)}>
-        <Choose candidateId={one.candidateId} onDone={() => setChoosing(false)} />
+      <Dialog
+        open={choosing}
+        title={t(elsewhere ? "act.admitElsewhere" : "choose.title")}
+        onClose={() => setChoosing(false)}
+      >
+        {elsewhere ? (
+          <OpenElsewhere candidateId={one.candidateId} onDone={() => setChoosing(false)} />
+        ) : (
+          <Choose candidateId={one.candidateId} onDone={() => setChoosing(false)} />
+        )}
       </Dialog>
     </>
   );
 }
 
 const admitted = [...recruitmentStale, ["people"]];
+
+/** The file of another unit, which the actor has not seen: opened with a reason. */
+function OpenElsewhere({ candidateId, onDone }: { candidateId: string; onDone: () => void }) {
+  const t = useMessages(rankingMessages);
+  const form = useCommandForm({
+    type: "candidate.make-person",
+    messages: t,
+    draft: false,
+    initial: { reason: "" },
+    build: ({ reason }) => ({
+      candidateId,
+      personId: uuidv7(),
+      known: false,
+      elsewhere: true,
+      caseId: uuidv7(),
+      reason,
+    }),
+    check: ({ reason }) => (reason.trim() ? [] : [{ path: "reason", code: "admission.reason_missing" }]),
+    invalidates: admitted,
+    onDone: () => {
+      toast({ text: t("admitted") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("act.admitElsewhere")} note={t("elsewhere.note")}>
+      <TextArea label={t("elsewhere.why")} required maxLength={1000} {...form.field("reason")} />
+    </CommandForm>
+  );
+}
 
 /** Somebody whom the unit works with already and whose card has no PESEL, or another one. */
 function Choose({ candidateId, onDone }: { candidateId: string; onDone: () => void }) {

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../../platform/command.ts";
+import { sealText } from "../../../platform/keys/sealedText.ts";
+import { parameterOn } from "../../../platform/law.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
@@ -14,8 +16,8 @@ import { newestNo, newestRankingId } from "../ranking/freeze.ts";
 import { lockRecruitment, requireRecruitment, type StoredRecruitment } from "../store.ts";
 import { AdmitCandidate, AnswerOffer, DecideCandidates, OfferPlace } from "./contract.ts";
 import { calledTheSame, identityOf, mayBeSame } from "./identity.ts";
+import { admissionPurpose } from "./reason.ts";
 import { holdsPlace, reachOf, refuseAnswer, refuseDecision, refuseOffer, vacancies } from "./rules.ts";
-import { offersOf, refusedBy } from "./store.ts";
 import { settleVacancyTask } from "./vacancy.ts";
 import { writeDecision } from "./writeDecision.ts";
 
@@ -92,10 +94,8 @@ async function offer(context: CommandContext, payload: OfferPlace): Promise<Done
   const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.offer"], recruitmentId);
   const { candidates } = await candidatesOf(context, recruitment);
   requireOwn(candidates, [candidateId]);
-  const refused = refusedBy(await offersOf(context, recruitmentId));
   const left = vacancies(candidates, recruitment, context.today);
-  const inReserve = candidates.map((one) => ({ ...one, refused: refused.has(one.id) }));
-  refuseIf([refuseOffer(inReserve, { candidateId, answerBy, reason }, left, context.today)], said);
+  refuseIf([refuseOffer(candidates, { candidateId, answerBy, reason }, left, context.today)], said);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("reserveOffer")
@@ -204,11 +204,30 @@ async function requireSamePerson(context: CommandContext, personId: string, card
     throw new Problem("refused", "admission.other_identity");
 }
 
+/** How many files of other units the actor has opened today by taking candidates in; the day of the organisation. */
+async function openedElsewhereToday(context: CommandContext): Promise<number> {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql<{ opened: number }>`select count(*)::int as opened from candidate_admission
+    where organisation_id = ${organisationId} and recorded_by = ${accountId} and admitted_on = ${context.today} and sealed is not null`.execute(
+    context.tx,
+  );
+  return rows[0]?.opened ?? 0;
+}
+
+/** Opening another unit's file asks for a reason, and a day has only so many of them: a list of guessed numbers opens no house. */
+async function refuseFishing(context: CommandContext, reason: string): Promise<void> {
+  refuseIf([reason.trim() === "" ? "admission.reason_missing" : null], { source: "C7" });
+  const { value } = await parameterOn(context.tx, "RECRUITMENT_FILES_A_DAY", context.today);
+  const opened = await openedElsewhereToday(context);
+  refuseIf([opened >= Number(value) ? "admission.too_many_today" : null], { source: "C7", most: Number(value) });
+}
+
 /**
  * Who was accepted becomes a person of the house with an open case in the unit of the project. A file that is there already is
  * kept as it is; the card tells the criteria beside it. That of another unit is found by the PESEL alone, and opened by this act: the
- * candidate asked to be taken in here, and whoever takes them in answers for it in the record of acts.
- * @throws Problem not_found | refused `admission.not_accepted`, `admission.admitted_already`, `admission.other_person`, `admission.other_identity`, `admission.nobody_elsewhere`; conflict `person.pesel_taken`
+ * candidate asked to be taken in here, whoever takes them in says why, and the act stands with its reason in the history of the person.
+ * @throws Problem not_found | refused `admission.not_accepted`, `admission.admitted_already`, `admission.other_person`, `admission.other_identity`, `admission.nobody_elsewhere`,
+ * `admission.reason_missing`, `admission.too_many_today` (of files of other units); conflict `person.pesel_taken`
  */
 async function admit(context: CommandContext, payload: AdmitCandidate): Promise<Done> {
   const { candidateId, known, elsewhere } = payload;
@@ -226,6 +245,7 @@ async function admit(context: CommandContext, payload: AdmitCandidate): Promise<
   const same = card.pesel === null ? undefined : await personWith(context, card.pesel);
   const personId = elsewhere ? (same ?? "") : payload.personId;
   if (elsewhere) {
+    await refuseFishing(context, payload.reason);
     if (same === undefined) throw new Problem("refused", "admission.nobody_elsewhere");
     await requireSamePerson(context, same, card);
     // nobody has looked at that file: a mistyped number must not open somebody else's
@@ -245,7 +265,15 @@ async function admit(context: CommandContext, payload: AdmitCandidate): Promise<
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("candidateAdmission")
-    .values({ organisationId, candidateId, personId, caseId, admittedOn: context.today, recordedBy: accountId })
+    .values({
+      organisationId,
+      candidateId,
+      personId,
+      caseId,
+      admittedOn: context.today,
+      sealed: elsewhere ? sealText(context, admissionPurpose, candidateId, payload.reason) : null,
+      recordedBy: accountId,
+    })
     .execute();
   await recordEvent(context, {
     personId,
@@ -257,6 +285,7 @@ async function admit(context: CommandContext, payload: AdmitCandidate): Promise<
   return {
     ids: { candidate: candidateId, person: personId, case: caseId },
     about: { type: "candidate", id: candidateId, personId },
+    detail: { elsewhere },
   };
 }
 

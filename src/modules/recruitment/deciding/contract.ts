@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
+import { CarryTarget } from "../candidates/contract.ts";
 import { candidateStates, decisions, offerAnswers, offerEndings } from "../codes.ts";
 
 /** Decisions of one act, each with its own reason where the list does not suggest it; all or nothing. `rankingId`: the version that was looked at. */
@@ -51,6 +52,8 @@ export const AdmitCandidate = z.strictObject({
   personId: z.uuid(),
   known: z.boolean(),
   elsewhere: z.boolean().default(false),
+  /** Why the file of another unit is opened; asked for `elsewhere` alone. */
+  reason: z.string().trim().max(1000).default(""),
   caseId: z.uuid(),
 });
 export type AdmitCandidate = z.infer<typeof AdmitCandidate>;
@@ -67,6 +70,8 @@ export const ReserveView = z.object({
   over: z.boolean(),
   closed: z.boolean(),
   mayOffer: z.boolean(),
+  /** Recruitments of the project in which whoever waits here may go on. */
+  carryTo: z.array(CarryTarget),
   /** How many of the queue and of the offers are left out, because the reader may not know where they are. */
   hidden: z.int(),
   /** In the order in which they are asked. */
@@ -107,7 +112,7 @@ export const StartView = z.object({
       name: z.string().nullable(),
       state: z.enum(candidateStates),
       match: z.object({ id: z.uuid(), personNo: z.int(), name: z.string() }).nullable(),
-      /** True: another unit has a file with this PESEL; whose it is, is told when the candidate is taken in. */
+      /** True: another unit has a file with this PESEL; whose it is, is told when the candidate is taken in. Told to who may take them in alone. */
       elsewhere: z.boolean(),
       personId: z.uuid().nullable(),
       caseId: z.uuid().nullable(),

@@ -256,8 +256,23 @@ test("a candidate with a file of another unit is taken in by the PESEL and the s
   const { people } = await it.read(coordinator, `/recruitments/${recruitmentId}/accepted`, StartView);
   expect(people).toMatchObject([{ candidateId, match: null, elsewhere: true }]);
   expect(JSON.stringify(people)).not.toContain(personId);
-  const admission = { candidateId, personId: uuidv7(), known: false, elsewhere: true, caseId: uuidv7() };
+  const silent = { candidateId, personId: uuidv7(), known: false, elsewhere: true, caseId: uuidv7() };
+  expect(await it.command(coordinator, "candidate.make-person", silent)).toMatchObject({
+    body: { code: "admission.reason_missing" },
+  });
+  expect((await it.get(coordinator, `/people/${personId}`)).status).toBe(404);
+  const admission = { ...silent, reason: "przyjęta z listy urzędu pracy" };
+  // a day has its limit, and what is refused opens nothing
+  const limit = (most: number) =>
+    it.owner.query("update legal_parameter set value = $1 where code = 'RECRUITMENT_FILES_A_DAY'", [most]);
+  await limit(0);
+  expect(await it.command(coordinator, "candidate.make-person", admission)).toMatchObject({
+    body: { code: "admission.too_many_today", details: { most: 0 } },
+  });
+  await limit(5);
   const done = await it.command(coordinator, "candidate.make-person", admission);
   expect(done).toMatchObject({ status: 200, body: { ids: { person: personId } } });
   expect((await it.get(coordinator, `/people/${personId}`)).status).toBe(200);
+  const { openedElsewhere } = await it.read(coordinator, `/candidates/${candidateId}`, CandidateView);
+  expect(openedElsewhere).toMatchObject({ on: today, reason: "przyjęta z listy urzędu pracy" });
 });

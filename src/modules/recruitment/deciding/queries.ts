@@ -7,11 +7,12 @@ import { caseworkAccess } from "../../casework/access.ts";
 import { getPersonNames, personInReach, peselIndexOf, whereaboutsHidden } from "../../person/public.ts";
 import { enrolmentGates, findProjectRow } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
+import { carryTargets } from "../candidates/carrying.ts";
 import { candidatesOf, nameOf, type StoredCandidate, shownOf, textsOf } from "../candidates/store.ts";
 import { relationOf, requireRecruitment } from "../store.ts";
 import { ReserveView, StartView } from "./contract.ts";
 import { queueOf, vacancies } from "./rules.ts";
-import { offersOf, refusedBy } from "./store.ts";
+import { offersOf } from "./store.ts";
 
 const RecruitmentId = z.strictObject({ recruitmentId: z.uuid() });
 
@@ -19,7 +20,6 @@ async function readReserve(context: WorkContext, recruitmentId: string): Promise
   const recruitment = await requireRecruitment(context, recruitmentAccess["reserve.read"], recruitmentId);
   const { candidates } = await candidatesOf(context, recruitment);
   const offers = await offersOf(context, recruitmentId);
-  const refused = refusedBy(offers);
   const byId = new Map(shownOf(candidates).shown.map((one) => [one.id, one]));
   const { taken, free, until, over } = vacancies(candidates, recruitment, context.today);
   const texts = await textsOf(context, [...new Set(offers.map(({ candidateId }) => candidateId))]);
@@ -27,7 +27,7 @@ async function readReserve(context: WorkContext, recruitmentId: string): Promise
     const candidate = byId.get(candidateId);
     return { candidateId, no: candidate?.no ?? 0, name: candidate ? nameOf(candidate) : null };
   };
-  const queue = queueOf(candidates.map((one) => ({ ...one, refused: refused.has(one.id) })));
+  const queue = queueOf(candidates);
   return {
     recruitmentId,
     title: recruitment.title,
@@ -39,6 +39,7 @@ async function readReserve(context: WorkContext, recruitmentId: string): Promise
     over,
     closed: recruitment.closedOn !== null,
     mayOffer: may(context.actor, recruitmentAccess["reserve.offer"], relationOf(context, recruitment)),
+    carryTo: await carryTargets(context, recruitment),
     hidden: queue.filter(({ hidden }) => hidden).length + offers.filter((one) => !byId.has(one.candidateId)).length,
     queue: queue.filter(({ hidden }) => !hidden).map(({ id, rank }) => ({ ...called(id), rank })),
     offers: offers
@@ -114,6 +115,7 @@ async function readStart(context: WorkContext, recruitmentId: string): Promise<S
     context,
     people.filter(({ personId }) => personId === null),
   );
+  const mayAdmit = may(context.actor, recruitmentAccess["candidate.make-person"], relationOf(context, recruitment));
   const lines: StartView["people"] = [];
   for (const one of people) {
     const { id, no, state, personId, caseId, startedOn, interview } = one;
@@ -127,7 +129,7 @@ async function readStart(context: WorkContext, recruitmentId: string): Promise<S
       name: nameOf(one),
       state,
       match: matches.get(id) ?? null,
-      elsewhere: elsewhere.has(id),
+      elsewhere: mayAdmit && elsewhere.has(id),
       personId,
       caseId,
       lacks,
@@ -139,7 +141,7 @@ async function readStart(context: WorkContext, recruitmentId: string): Promise<S
     recruitmentId,
     title: recruitment.title,
     startsOn: recruitment.startsOn,
-    mayAdmit: may(context.actor, recruitmentAccess["candidate.make-person"], relationOf(context, recruitment)),
+    mayAdmit,
     closed: recruitment.closedOn !== null,
     hidden,
     people: lines,

@@ -24,7 +24,7 @@ test.each([
   [31, "RESERVE"],
   [null, "REJECTED"],
 ] as const)("where free places reach rank 30 the list suggests for rank %s: %s", (rank, decision) => {
-  expect(suggested(rank, 30)).toBe(decision);
+  expect(suggested({ rank, declined: false }, 30)).toBe(decision);
 });
 
 test.each([
@@ -38,15 +38,23 @@ test.each([
   ["more are held than there are", ["PASS", "PASS"], 3, 0],
   ["more are free than people wait", ["PASS"], 0, 1],
 ] as const)("of two places, where %s, the list reaches", (_, states, beside, reach) => {
-  const listed = states.map((state, no) => ({ state, rank: no + 1, formal: "pass" as const }));
+  const listed = states.map((state, no) => ({ state, rank: no + 1, formal: "pass" as const, declined: false }));
   expect(reachOf(listed, { places: 2, beside })).toBe(reach);
 });
 
 test("who has lost a condition since the list was frozen, and who stands on none, is given no place", () => {
-  const lost = { state: "MISSING", rank: 1, formal: "missing" } as const;
-  const unlisted = { state: "PASS", rank: null, formal: "pass" } as const;
-  const next = { state: "PASS", rank: 2, formal: "pass" } as const;
+  const lost = { state: "MISSING", rank: 1, formal: "missing", declined: false } as const;
+  const unlisted = { state: "PASS", rank: null, formal: "pass", declined: false } as const;
+  const next = { state: "PASS", rank: 2, formal: "pass", declined: false } as const;
   expect(reachOf([lost, unlisted, next], { places: 1, beside: 0 })).toBe(2);
+});
+
+test("who declined a place waits for none: the next one is reached, and the list suggests them nothing", () => {
+  const declined = { state: "RESERVE", rank: 1, formal: "pass", declined: true } as const;
+  const next = { state: "RESERVE", rank: 2, formal: "pass", declined: false } as const;
+  expect(reachOf([declined, next], { places: 1, beside: 0 })).toBe(2);
+  expect(reachOf([declined], { places: 1, beside: 0 })).toBe(0);
+  expect([suggested(declined, 2), suggested(next, 2)]).toEqual(["RESERVE", "ACCEPTED"]);
 });
 
 test.each([
@@ -75,12 +83,12 @@ test("never more places free than there are, never fewer than none", () => {
 });
 
 const waiting = [
-  { id: "b", rank: 5, state: "RESERVE" as const, refused: false },
-  { id: "a", rank: 3, state: "RESERVE" as const, refused: true },
-  { id: "c", rank: 4, state: "RESERVE" as const, refused: false },
-  { id: "d", rank: 1, state: "ACCEPTED" as const, refused: false },
-  { id: "e", rank: 2, state: "OFFERED" as const, refused: false },
-  { id: "f", rank: 2, state: "RESERVE" as const, refused: false, formal: "missing" as const },
+  { id: "b", rank: 5, state: "RESERVE" as const, declined: false },
+  { id: "a", rank: 3, state: "RESERVE" as const, declined: true },
+  { id: "c", rank: 4, state: "RESERVE" as const, declined: false },
+  { id: "d", rank: 1, state: "ACCEPTED" as const, declined: false },
+  { id: "e", rank: 2, state: "OFFERED" as const, declined: false },
+  { id: "f", rank: 2, state: "RESERVE" as const, declined: false, formal: "missing" as const },
 ].map((one) => ({ formal: "pass" as const, ...one }));
 
 test("the reserve is asked by rank; who declined is not asked again", () => {
@@ -118,7 +126,14 @@ test.each([
   ["after the withdrawal", { rank: 1, state: "WITHDRAWN" as const }, "ACCEPTED", "", "decision.withdrawn"],
   ["after the file was made", { rank: 1, personId: "p" }, "REJECTED", "powód", "decision.admitted_already"],
 ] as const)("a decision %s", (_, more, decision, reason, answer) => {
-  const candidate = { state: "PASS" as const, formal: "pass" as const, decision: null, personId: null, ...more };
+  const candidate = {
+    declined: false,
+    state: "PASS" as const,
+    formal: "pass" as const,
+    decision: null,
+    personId: null,
+    ...more,
+  };
   expect(refuseDecision(candidate, { decision, reason }, { reach: 1 })).toBe(answer);
 });
 

@@ -25,28 +25,33 @@ export type DecisionRefusal =
   | "admission.other_person"
   | "admission.other_identity"
   | "admission.nobody_elsewhere"
+  | "admission.reason_missing"
+  | "admission.too_many_today"
   | "reserve.answered_late"
   | "withdrawal.not_standing"
   | "withdrawal.place_given";
 
-/** What the list alone suggests; it decides nothing. Who stands on no list has not passed the formal check. Source: R-REC-04 */
-export function suggested(rank: number | null, reach: number): Decision {
+/**
+ * What the list alone suggests; it decides nothing. Who stands on no list has not passed the formal check; who declined a place is not
+ * given one by the list. Source: R-REC-04
+ */
+export function suggested({ rank, declined }: { rank: number | null; declined: boolean }, reach: number): Decision {
   if (rank === null) return "REJECTED";
-  return rank <= reach ? "ACCEPTED" : "RESERVE";
+  return rank <= reach && !declined ? "ACCEPTED" : "RESERVE";
 }
 
 /**
  * The last rank that free places reach: those that nobody holds and nobody is offered go in the order of the list to who waits for
- * one, undecided or in the reserve. 0: none is free. Source: docs/domain/rules.md R-REC-04
+ * one, undecided or in the reserve, and did not decline it. 0: none is free. Source: docs/domain/rules.md R-REC-04
  */
 export function reachOf(
-  candidates: readonly { state: CandidateState; rank: number | null; formal: Formal }[],
+  candidates: readonly { state: CandidateState; rank: number | null; formal: Formal; declined: boolean }[],
   { places, beside }: Pick<Terms, "places" | "beside">,
 ): number {
   const free = freePlaces(candidates, { places, beside });
   const waiting = candidates
-    .flatMap(({ state, rank, formal }) =>
-      rank !== null && formal === "pass" && (state === "PASS" || state === "RESERVE") ? [rank] : [],
+    .flatMap(({ state, rank, formal, declined }) =>
+      rank !== null && formal === "pass" && !declined && (state === "PASS" || state === "RESERVE") ? [rank] : [],
     )
     .toSorted((a, b) => a - b);
   return waiting.slice(0, free).at(-1) ?? 0;
@@ -63,6 +68,7 @@ export function refuseDecision(
     decision: Decision | null;
     personId: string | null;
     formal: Formal;
+    declined: boolean;
   },
   { decision, reason }: { decision: Decision; reason: string },
   { reach }: { reach: number },
@@ -72,7 +78,7 @@ export function refuseDecision(
   if (decision !== "REJECTED" && candidate.rank === null) return "decision.not_on_list";
   // who stood on the list may have lost a condition since it was frozen
   if (decision !== "REJECTED" && candidate.formal !== "pass") return "decision.not_passed";
-  const plain = candidate.decision === null && decision === suggested(candidate.rank, reach);
+  const plain = candidate.decision === null && decision === suggested(candidate, reach);
   return !plain && reason.trim() === "" ? "decision.reason_missing" : null;
 }
 
@@ -108,12 +114,12 @@ export function vacancies(
   return { taken, offered, free: freePlaces(candidates, terms), until, over: today > until };
 }
 
-export type InReserve = { id: string; rank: number | null; state: CandidateState; formal: Formal; refused: boolean };
+export type InReserve = { id: string; rank: number | null; state: CandidateState; formal: Formal; declined: boolean };
 
 /** Who waits for an offer, first the next one: by the newest list. Who declined or did not answer is not asked again, nor who does not pass any more. */
 export const queueOf = <C extends InReserve>(candidates: readonly C[]): C[] =>
   candidates
-    .filter(({ state, formal, refused }) => state === "RESERVE" && formal === "pass" && !refused)
+    .filter(({ state, formal, declined }) => state === "RESERVE" && formal === "pass" && !declined)
     .toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
 
 /** Why a free place cannot be offered so. Out of the order only with a reason. Source: docs/domain/rules.md R-REC-04 */

@@ -24,11 +24,3 @@ export async function offersOf(context: WorkContext, recruitmentId: string): Pro
     order by o.recorded_at desc, o.id desc ${atMost}`.execute(context.tx);
   return rows;
 }
-
-/** Who declined or did not answer: they are not asked again. */
-export const refusedBy = (offers: readonly StoredOffer[]): ReadonlySet<string> =>
-  new Set(
-    offers
-      .filter(({ answer }) => answer === "DECLINED" || answer === "NO_ANSWER")
-      .map(({ candidateId }) => candidateId),
-  );

@@ -4,7 +4,6 @@ import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { candidatesOf } from "../candidates/store.ts";
 import { findRecruitments } from "../store.ts";
 import { queueOf, vacancies } from "./rules.ts";
-import { offersOf, refusedBy } from "./store.ts";
 
 const sourceType = "recruitment";
 
@@ -32,8 +31,7 @@ export async function settleVacancyTask(context: CommandContext, recruitmentId: 
   if (!recruitment) return;
   const { candidates } = await candidatesOf(context, recruitment);
   const { free, over } = vacancies(candidates, recruitment, context.today);
-  const refused = refusedBy(await offersOf(context, recruitmentId));
-  const queue = queueOf(candidates.map((one) => ({ ...one, refused: refused.has(one.id) })));
+  const queue = queueOf(candidates);
   const wanted = free > 0 && queue.length > 0 && !over && recruitment.closedOn === null;
   const asked = await isAsked(context, recruitmentId);
   const source = { type: sourceType, id: recruitmentId };

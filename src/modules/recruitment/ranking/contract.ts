@@ -22,6 +22,8 @@ export const RankingRow = z.object({
   name: z.string().nullable(),
   state: z.enum(candidateStates),
   decision: z.enum(decisions).nullable(),
+  /** Declined a place, or did not answer: is not asked again. */
+  declined: z.boolean(),
   /** As it stands now: somebody of a frozen list may have lost a condition. */
   formal: z.enum(["pass", "fail", "missing"]),
   rank: z.int(),
@@ -77,6 +79,7 @@ export const RankingView = z.object({
       formal: z.enum(["pass", "fail", "missing"]),
       state: z.enum(candidateStates),
       decision: z.enum(decisions).nullable(),
+      declined: z.boolean(),
     }),
   ),
 });

@@ -281,6 +281,26 @@ export const rankingMessages = defineMessages({
   "act.choose": { pl: "Wybierz z ewidencji", en: "Choose from the register", uk: "Вибрати з обліку" },
   "choose.title": { pl: "Kto to jest w ewidencji?", en: "Who is it in the register?", uk: "Хто це в обліку?" },
   "choose.person": { pl: "Osoba", en: "Person", uk: "Особа" },
+  "elsewhere.why": {
+    pl: "Dlaczego otwierasz kartotekę innej jednostki",
+    en: "Why you open the file of another unit",
+    uk: "Чому ви відкриваєте картку іншого підрозділу",
+  },
+  "elsewhere.note": {
+    pl: "Powód zostaje przy przyjęciu, a czynność i Twoje nazwisko w historii tej osoby, którą czyta też tamta jednostka.",
+    en: "The reason stands with the admission, the act and your name in the person's history, which that unit reads too.",
+    uk: "Причина лишається при прийнятті, а дія й ваше прізвище — в історії особи, яку бачить і той підрозділ.",
+  },
+  "admission.reason_missing": {
+    pl: "Napisz, dlaczego otwierasz kartotekę innej jednostki.",
+    en: "Say why you open the file of another unit.",
+    uk: "Напишіть, чому відкриваєте картку іншого підрозділу.",
+  },
+  "admission.too_many_today": {
+    pl: "Dzisiaj otwarto już tyle kartotek innych jednostek, ile wolno jednego dnia ({most}). Dokończ jutro albo poproś drugą osobę.",
+    en: "As many files of other units were opened today as a day allows ({most}). Go on tomorrow, or ask a colleague.",
+    uk: "Сьогодні вже відкрито стільки карток інших підрозділів, скільки дозволено на день ({most}). Продовжіть завтра або попросіть колегу.",
+  },
   "admission.nobody_elsewhere": {
     pl: "Nikt w ewidencji nie ma tego numeru PESEL. Odśwież listę.",
     en: "Nobody of the house has this PESEL. Reload the list.",

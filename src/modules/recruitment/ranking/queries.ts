@@ -55,8 +55,8 @@ function withDifference(rows: readonly FrozenRow[]): Ranked[] {
 
 function rowOf(row: Ranked, candidate: StoredCandidate, now: number | null): RankingRow {
   const { id, ...rest } = row;
-  const { no, state, decision, formal } = candidate;
-  return { ...rest, candidateId: id, no, name: nameOf(candidate), state, decision, formal, now };
+  const { no, state, decision, declined, formal } = candidate;
+  return { ...rest, candidateId: id, no, name: nameOf(candidate), state, decision, declined, formal, now };
 }
 
 /**
@@ -106,7 +106,13 @@ async function readRanking(context: WorkContext, recruitmentId: string, no: numb
       : [],
     outside: candidates
       .filter((one) => isOpen(one.state) && !listed.has(one.id) && (one.formal !== "pass" || shown !== undefined))
-      .map((one) => ({ ...named(one), formal: one.formal, state: one.state, decision: one.decision })),
+      .map((one) => ({
+        ...named(one),
+        formal: one.formal,
+        state: one.state,
+        decision: one.decision,
+        declined: one.declined,
+      })),
   };
 }
 

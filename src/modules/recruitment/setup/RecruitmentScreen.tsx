@@ -138,6 +138,7 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
           </p>
         </Card>
       </div>
+      <Siblings view={view} recruitment={recruitment} base={base} />
       <Editions view={view} />
       {view.maySet && (recruitment.closedOn ? <Reopen recruitmentId={view.recruitmentId} /> : <Close view={view} />)}
     </>
@@ -163,6 +164,7 @@ function Steps({ view, recruitment, base }: { view: RecruitmentView; recruitment
       name: t("step.ranking"),
       now: rankingNo === null ? t("step.ranking.none") : t("step.ranking.now", { no: rankingNo }),
     },
+    { to: "interviews", name: t("step.interviews"), now: t("step.interviews.now") },
     {
       to: "letters",
       name: t("step.letters"),
@@ -184,6 +186,41 @@ function Steps({ view, recruitment, base }: { view: RecruitmentView; recruitment
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** The recruitments of the project, this one among them, and the way to a further one. */
+function Siblings({ view, recruitment, base }: { view: RecruitmentView; recruitment: Recruitment; base: string }) {
+  const t = useMessages(recruitmentMessages);
+  const { others, recruitmentId, maySet } = view;
+  if (others.length === 0 && !maySet) return null;
+  const own = { recruitmentId, name: recruitment.name, startsOn: recruitment.startsOn, closedOn: recruitment.closedOn };
+  const all = [own, ...others].toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  return (
+    <Card title={t("others.title")}>
+      <ul role="list" className="stack">
+        {all.map((one) => (
+          <li key={one.recruitmentId} className="stack-tight">
+            {one.recruitmentId === recruitmentId ? (
+              <strong>{one.name || t("others.this")}</strong>
+            ) : (
+              <AppLink to={`/recruitment/${one.recruitmentId}`}>{one.name || t("others.first")}</AppLink>
+            )}
+            <span className="soft small">
+              {t("startsOn")}: {formatDay(one.startsOn, t.lang)}
+              {one.closedOn && `, ${t("closedOn", { day: formatDay(one.closedOn, t.lang) })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {maySet && (
+        <p>
+          <LinkButton to={`${base}/next`} icon="plus">
+            {t("next.act")}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
   );
 }
 

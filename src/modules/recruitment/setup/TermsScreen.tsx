@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { DateField } from "../../../platform/ui/DateField.tsx";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
+import { Notice } from "../../../platform/ui/Notices.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
 import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
@@ -35,6 +37,23 @@ export function TermsScreen() {
   );
 }
 
+/** A further recruitment of the project: proposed with the terms of the one it is opened from, under a name of its own. */
+export function NextTermsScreen() {
+  const t = useMessages(recruitmentMessages);
+  const recruitmentId = useParam("recruitmentId");
+  const query = useQuery(recruitmentQuery(recruitmentId));
+  return (
+    <Page
+      title={t("next.title")}
+      lead={query.data?.projectTitle}
+      back={{ to: `/recruitment/${recruitmentId}`, label: t("back") }}
+      narrow
+    >
+      <Loaded query={query}>{(view) => <TermsForm view={view} further onReload={() => void query.refetch()} />}</Loaded>
+    </Page>
+  );
+}
+
 /** `was`: as it is saved; another wording, maximum or weight makes another criterion. */
 type PointLine = {
   key: string;
@@ -58,33 +77,41 @@ function ruleOf({ name, maxPoints, weight, was }: PointLine): PointRule {
   return { pointId: same ? was.pointId : uuidv7(), ...rule };
 }
 
-function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => void }) {
+type TermsFormProps = { view: RecruitmentView; further?: boolean; onReload: () => void };
+
+function TermsForm({ view, further = false, onReload }: TermsFormProps) {
   const t = useMessages(recruitmentMessages);
   const go = useGo();
-  const { recruitmentId, recruitment, usualWeeks } = view;
+  const { recruitment, projectId, usualWeeks } = view;
+  const [recruitmentId] = useState(() => (further ? uuidv7() : view.recruitmentId));
+  const changed = further ? null : recruitment;
+  const needsName = further || view.others.length > 0;
   const form = useCommandForm({
     type: "recruitment.set",
     messages: t,
     initial: {
+      name: changed?.name ?? "",
       places: recruitment?.places ?? view.plannedPersons ?? undefined,
       startsOn: (recruitment?.startsOn ?? view.projectStartsOn) as string,
       vacancyWeeks: recruitment?.vacancyWeeks ?? usualWeeks.value,
-      judgedOn: (recruitment?.judgedOn ?? "") as string,
+      judgedOn: (changed?.judgedOn ?? "") as string,
       interviewMax: (recruitment?.interviewMax ?? 0) as number | undefined,
       interviewWeight: ((recruitment?.interviewWeight ?? 100) / 100) as number | undefined,
-      points: (recruitment?.points ?? []).map(lineOf),
+      points: (recruitment?.points ?? []).map((rule) => (further ? { ...lineOf(rule), was: null } : lineOf(rule))),
       reason: "",
     },
     build: ({ judgedOn, interviewMax, interviewWeight, points, ...values }) => ({
       recruitmentId,
+      projectId,
       ...values,
       judgedOn: judgedOn || null,
       interviewMax: interviewMax ?? 0,
       interviewWeight: Math.round((interviewWeight ?? 1) * 100),
       points: points.map(ruleOf),
     }),
-    check: ({ places, startsOn, points, reason }) => [
-      ...(recruitment && !reason.trim() ? [{ path: "reason", code: "recruitment.reason_missing" }] : []),
+    check: ({ name, places, startsOn, points, reason }) => [
+      ...(needsName && !name.trim() ? [{ path: "name", code: "field.required" }] : []),
+      ...(changed && !reason.trim() ? [{ path: "reason", code: "recruitment.reason_missing" }] : []),
       ...(places ? [] : [{ path: "places", code: "field.required" }]),
       ...(startsOn ? [] : [{ path: "startsOn", code: "field.required" }]),
       ...points.flatMap(({ name, maxPoints, weight }, at) => [
@@ -93,7 +120,7 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
         ...(weight ? [] : [{ path: `points.${at}.weight`, code: "field.required" }]),
       ]),
     ],
-    ...(recruitment ? { base: recruitment.version } : {}),
+    ...(changed ? { base: changed.version } : {}),
     invalidates: recruitmentStale,
     onDone: () => {
       toast({ text: t("saved") });
@@ -105,7 +132,15 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
     form.set({ points: points.map((line) => (line.key === key ? { ...line, ...part } : line)) });
   return (
     <CommandForm form={form} submit={t("terms.save")} onReload={onReload}>
+      {further && <Notice>{t("next.what")}</Notice>}
       <FormSection question={t("terms.how")}>
+        <TextField
+          label={t("recruitmentName")}
+          hint={t("recruitmentName.hint")}
+          required={needsName}
+          maxLength={100}
+          {...form.field("name")}
+        />
         <NumberField label={t("places")} required {...form.field("places")} />
         <DateField label={t("startsOn")} required {...form.field("startsOn")} />
         <NumberField
@@ -168,7 +203,7 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
           <NumberField label={t("interviewWeight")} decimals={2} {...form.field("interviewWeight")} />
         )}
       </FormSection>
-      {recruitment && <TextArea label={t("terms.why")} required maxLength={1000} {...form.field("reason")} />}
+      {changed && <TextArea label={t("terms.why")} required maxLength={1000} {...form.field("reason")} />}
     </CommandForm>
   );
 }
