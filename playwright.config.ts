@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { browserHere } from "./e2e/browser.ts";
 import { houseHere } from "./e2e/house.ts";
 
 const { POWROT_E2E_URL: runningHouse, POWROT_E2E_TRACE: wantsTrace } = process.env;
@@ -32,7 +33,7 @@ export default defineConfig({
     // a third of all that the journeys cost
     trace: wantsTrace ? "retain-on-failure" : "off",
     launchOptions: {
-      executablePath: "/usr/bin/chromium",
+      executablePath: browserHere(),
       args: [
         "--no-sandbox",
         "--disable-gpu",

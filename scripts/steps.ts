@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { chromium, shell } from "../e2e/browser.ts";
 import { worldVariable } from "../e2e/way/world.ts";
 import { scratchFolder } from "../src/platform/testing/scratch.ts";
 import { type Counts, countPlaywright, countVitest } from "./counts.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "powrot-reports-"));
-const CHROMIUM = "/usr/bin/chromium";
 const FIREFOX = "/usr/bin/firefox-esr";
 
 export type StepResult = { ok: boolean; counts?: Counts };
@@ -71,25 +71,36 @@ async function runBrowser(): Promise<StepResult> {
   return { ok, counts: existsSync(file) ? countPlaywright(JSON.parse(readFileSync(file, "utf8"))) : undefined };
 }
 
-/** Chromium runs all journeys; without Firefox its one is skipped, and says so. */
+/** Chromium runs all journeys, its shell where it can be had; without Firefox its one is skipped, and says so. */
 function haveChromium(): boolean {
-  const missing = [CHROMIUM, FIREFOX].filter((path) => !existsSync(path)).map((path) => basename(path));
-  if (missing.length === 0) return true;
   const debian = existsSync("/usr/bin/apt-get");
-  if (debian && process.getuid?.() === 0) {
-    console.log(`Installing Debian's ${missing.join(" and ")}…`);
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    for (const name of missing)
-      spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], { stdio: "inherit", env });
+  const missing = [chromium, FIREFOX, shell].filter((path) => !existsSync(path)).map((path) => basename(path));
+  if (missing.length > 0 && debian && process.getuid?.() === 0) {
+    console.log(`Installing Debian's ${missing.join(", ")}…`);
+    apt("update");
+    for (const name of missing) apt("install", "-y", "--no-install-recommends", ofThatVersion(name));
   }
-  if (existsSync(CHROMIUM)) return true;
+  if (existsSync(chromium)) return true;
   console.error(
     debian
       ? "Brakuje przeglądarki. / The browser is missing. Run: sudo apt-get install -y chromium"
-      : `Brakuje przeglądarki. / The browser is missing: install Chromium so that ${CHROMIUM} runs it.`,
+      : `Brakuje przeglądarki. / The browser is missing: install Chromium so that ${chromium} runs it.`,
   );
   return false;
+}
+
+function apt(...args: string[]): void {
+  spawnSync("apt-get", ["-qq", ...args], {
+    stdio: "inherit",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+}
+
+/** The shell goes with the Chromium that is there, which is not exchanged for it. */
+function ofThatVersion(name: string): string {
+  if (name !== basename(shell)) return name;
+  const { stdout } = spawnSync("dpkg-query", ["-W", "-f", "${Version}", "chromium"], { encoding: "utf8" });
+  return stdout ? `${name}=${stdout}` : name;
 }
 
 function script(path: string, ...args: string[]): Step["run"] {
