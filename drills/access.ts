@@ -15,14 +15,18 @@ import type { Drill } from "./run.ts";
  * authorisation ended among them; then the oracles. What a request did is undone, so that cells do not meet.
  * `--break`: the policy reaches the whole organisation for every role that has a verb; then it must not hold.
  * `--quick`: one role for each operation, target and expectation.
- * `--mutants`: 200 wrong lines of the policy, each of which a cell must see. `--seed N`, `--only OPERATION`.
+ * `--mutants`: 200 wrong lines of the policy, each of which a cell must see. `--seed N`;
+ * `--only closure,class-feed.read`: those operations, or all of a noun.
  */
 export const accessDrill: Drill = async ({ words, broken }) => {
   const option = (name: string) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
   const database = await throwawayDatabase();
   const house = await openDrillHouse(database);
   try {
-    const rows = readTable("table.csv").filter((row) => !option("--only") || row.operation === option("--only"));
+    const only = option("--only")?.split(",");
+    const isAsked = ({ operation }: AccessRow) =>
+      !only || only.some((each) => operation === each || operation.startsWith(`${each}.`));
+    const rows = readTable("table.csv").filter(isAsked);
     const world = await makeWorld(house);
     const unknown = strays(await operationIds(house));
     house.undo.on = true;

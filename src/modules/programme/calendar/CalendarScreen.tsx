@@ -15,6 +15,7 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { counsellingAccess } from "../../counselling/access.ts";
 import type { ClassFeedOf } from "../feed/contract.ts";
 import { FeedPanel } from "../feed/FeedPanel.tsx";
+import { monthWords } from "../realisation/monthWords.ts";
 import { calendarQuery, problemQuery } from "./api.ts";
 import type { Calendar, CalendarSession } from "./contract.ts";
 import { MonthTable } from "./MonthTable.tsx";
@@ -71,7 +72,7 @@ export function CalendarScreen() {
           {t("calendar.after")}
         </Button>
         <strong role="status">
-          {formatDay(from, t.lang)} – {formatDay(to, t.lang)}
+          {filters.view === "month" ? monthWords(on, t.lang) : `${formatDay(from, t.lang)} – ${formatDay(to, t.lang)}`}
         </strong>
         <span className="cluster" role="group" aria-label={t("calendar.view")}>
           {(["week", "month"] as const).map((view) => (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { daysBetween, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
@@ -15,6 +15,7 @@ import { freeDay } from "./freeDays.ts";
 import type { Judged } from "./judge.ts";
 import { lanesOf } from "./lanes.ts";
 import { calendarMessages } from "./messages.ts";
+import { useFingerRest } from "./useFingerRest.ts";
 import { useModuleName } from "./useModuleName.ts";
 import { isMovable, type Target, useMoves } from "./useMoves.ts";
 import { VerdictWords } from "./VerdictWords.tsx";
@@ -37,8 +38,14 @@ type GridProps = {
 /** A class in the hand: where it is held over. `grab`: minutes between its start and the finger. */
 type Held = { session: CalendarSession; target: Target; by: "pointer" | "keys"; grab: number; isMoving: boolean };
 
+/** A class that is drawn to the upper or lower edge of the window takes the page along. */
+function scrollAtEdge(y: number): void {
+  if (y < 120) window.scrollBy(0, -12);
+  else if (y > window.innerHeight - 60) window.scrollBy(0, 12);
+}
+
 /**
- * A week as hours and days. A class is drawn with the pointer, or picked up with Space and moved by arrows; while it is held, what stands in the way is
+ * A week as hours and days. A class is drawn with the pointer or a finger that rests on it first, or picked up with Space and moved by arrows; while it is held, what stands in the way is
  * said. On a phone the days follow each other.
  */
 export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, problemOf }: GridProps) {
@@ -50,6 +57,7 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
   const first = Math.floor(Math.min(8 * 60, ...starts) / 60) * 60;
   const last = Math.ceil(Math.max(17 * 60, ...ends) / 60) * 60;
   const grid = useRef<HTMLDivElement>(null);
+  const finger = useFingerRest(grid);
   const [held, hold] = useState<Held>();
   const [opened, open] = useState<CalendarSession>();
   const [focused, setFocused] = useState<string>();
@@ -105,7 +113,10 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
       ArrowUp: [0, -1],
     };
     const step = steps[event.key];
-    if (held?.by === "keys") {
+    if (held?.by === "pointer" && event.key === "Escape") {
+      hold(undefined);
+      wasDrawn.current = true;
+    } else if (held?.by === "keys") {
       if (event.key === "Escape") hold(undefined);
       else if (event.key === " " || event.key === "Enter") drop();
       else if (step) {
@@ -135,25 +146,38 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
   const pointer = (session: CalendarSession) => ({
     onPointerDown(event: PointerEvent<HTMLElement>): void {
       wasDrawn.current = false;
-      if (!moves || !isMovable(session) || event.button !== 0 || event.pointerType === "touch") return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      const top = event.currentTarget.getBoundingClientRect().top;
+      const isList = !grid.current?.querySelector(".calendar-hours")?.checkVisibility(); // days one under another have no hours to be drawn over
+      if (!moves || !isMovable(session) || event.button !== 0 || isList) return;
+      const { currentTarget: element, pointerId } = event;
+      const grab = ((event.clientY - element.getBoundingClientRect().top) / pixelsPerHour) * 60;
       const target = { day: session.day, startsAt: minuteOf(session.startsAt) };
-      hold({ session, target, by: "pointer", grab: ((event.clientY - top) / pixelsPerHour) * 60, isMoving: false });
+      const take = (isMoving: boolean) => {
+        element.setPointerCapture(pointerId);
+        hold({ session, target, by: "pointer", grab, isMoving });
+      };
+      if (event.pointerType === "touch") finger.begin(event, () => take(true));
+      else take(false);
     },
     onPointerMove(event: PointerEvent<HTMLElement>): void {
+      finger.move(event);
       if (held?.by !== "pointer") return;
+      scrollAtEdge(event.clientY);
       const target = targetAt(event.clientX, event.clientY, session, held.grab);
       if (!target || (target.day === held.target.day && target.startsAt === held.target.startsAt)) return;
       hold({ ...held, target, isMoving: true });
     },
     onPointerUp(): void {
+      finger.end();
       if (held?.by !== "pointer") return;
       wasDrawn.current = held.isMoving;
       if (held.isMoving) drop();
       else hold(undefined);
     },
-    onPointerCancel: () => hold(undefined),
+    onPointerCancel(): void {
+      finger.end();
+      hold(undefined);
+    },
+    onContextMenu: (event: MouseEvent) => finger.isOurs() && event.preventDefault(),
   });
 
   const hours = Array.from({ length: (last - first) / 60 }, (_, at) => first + at * 60);
@@ -166,7 +190,7 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
       {moves && sessions.some(isMovable) && <p className="soft small calendar-how">{t("calendar.how")}</p>}
       <p className="calendar-told" role="status" data-hard={verdict && verdict.hard.length > 0 ? "" : undefined}>
         {held?.isMoving && (
-          <>
+          <span className="calendar-words">
             {held.by === "keys" &&
             held.target.day === held.session.day &&
             clockOf(held.target.startsAt) === held.session.startsAt
@@ -177,7 +201,7 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
                   time: clockOf(held.target.startsAt),
                 })}{" "}
             {verdict && <VerdictWords verdict={verdict} />}
-          </>
+          </span>
         )}
       </p>
       <div className="calendar-week" ref={grid} role="group" aria-label={t("calendar.grid")}>

@@ -41,9 +41,9 @@ export const calendarMessages = defineMessages({
     uk: "Заняття тижня. Стрілки ходять по заняттях, Enter відкриває, пробіл піднімає заняття, щоб перенести.",
   },
   "calendar.how": {
-    pl: "Przeciągnij zajęcia w inne miejsce albo podnieś je spacją i przesuń strzałkami.",
-    en: "Drag a class elsewhere, or pick it up with Space and move it with the arrows.",
-    uk: "Перетягніть заняття в інше місце або підніміть пробілом і пересуньте стрілками.",
+    pl: "Przeciągnij zajęcia w inne miejsce (palcem: najpierw przytrzymaj) albo podnieś je spacją i przesuń strzałkami. Esc zostawia je, gdzie były.",
+    en: "Drag a class elsewhere (with a finger: press and hold first), or pick it up with Space and move it with the arrows. Esc leaves it where it was.",
+    uk: "Перетягніть заняття в інше місце (пальцем: спершу притримайте) або підніміть пробілом і пересуньте стрілками. Esc лишає його, де було.",
   },
   "drag.picked": {
     pl: "{name} podniesione. Strzałki przesuwają, spacja odkłada, Esc zostawia na miejscu.",

@@ -194,7 +194,9 @@ function Share({ percent }: { percent: number | null }) {
   if (percent === null || percent >= 90) return words;
   return (
     <Status tone="due" icon="warning">
-      {words}, {t("behind")}
+      <span className="figure">
+        {words}, {t("behind")}
+      </span>
     </Status>
   );
 }
