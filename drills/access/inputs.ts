@@ -326,6 +326,20 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "benefit.repay": (ids) => ({ returnId: ids.benefitReturnId, way: "CASH" }),
   "benefit.record-refund": (ids) => ({ refundId: ids.benefitRefundId }),
   "benefit.print-refund": (ids) => ({ refundId: ids.benefitRefundId }),
+  "benefit.ask-advance": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "benefit.record-advance": (ids) => ({
+    advanceId: ids.benefitAdvanceId,
+    answer: "RECEIVED",
+    answeredOn: day,
+    amountGrosze: 100,
+  }),
+  ...Object.fromEntries(
+    ["withdraw-advance", "return-advance", "print-advance"].map((act) => [
+      `benefit.${act}`,
+      (ids: Ids) => ({ advanceId: ids.benefitAdvanceId }),
+    ]),
+  ),
+  "benefit.withdraw-debt-entry": (ids) => ({ settlementId: ids.benefitDebtEntryId }),
   "consultant-duty.record": (ids) => ({
     unitId: ids.unitId,
     consultantId: ids.accountId,

@@ -133,7 +133,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId classFeedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId closureId proposalId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId excuseId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId benefitListId benefitReturnId benefitRefundId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId classFeedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId closureId proposalId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId excuseId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId benefitListId benefitReturnId benefitRefundId benefitAdvanceId benefitDebtEntryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(
     `${names} ${besideNames} ${recruitmentNames} ${projectNames} ${classNames}`
       .split(" ")
@@ -464,6 +464,8 @@ async function makeBenefitList(
     benefitListId: listId = "",
     benefitReturnId,
     benefitRefundId: refundId = "",
+    benefitAdvanceId: advanceId = "",
+    benefitDebtEntryId,
     ipzsId = "",
     personId = "",
   } = ids;
@@ -555,6 +557,16 @@ async function makeBenefitList(
     `insert into benefit_refund (organisation_id, id, list_id, no, number, asked_on, benefit_grosze, contributions_grosze, sealed, asked_by)
      values ($1, $2, $3, 1, '1', $4, 100, 0, $5, $6)`,
     [refundId, listId, month, seal("refund", { office: "Starosta", reason: "" }, refundId), by],
+  );
+  await sql(
+    `insert into benefit_advance (organisation_id, id, unit_id, no, month, number, asked_on, amount_grosze, sealed, asked_by)
+     select $1, $2, $3, 1 + count(*), $4, '1', $4, 100, $5, $6 from benefit_advance where unit_id = $3`,
+    [advanceId, unitId, month, seal("advance", { office: "Starosta", reason: "" }, advanceId), by],
+  );
+  await sql(
+    `insert into benefit_debt_settlement (organisation_id, id, list_id, ipzs_id, no, kind, way, amount_grosze, settled_on, leaves_refund, recorded_by)
+     values ($1, $2, $3, $4, 1, 'REPAID', 'CASH', 1, $5, true, $6)`,
+    [benefitDebtEntryId, listId, ipzsId, month, by],
   );
 }
 

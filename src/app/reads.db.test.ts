@@ -100,6 +100,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
   ],
   "about units, places, employers, projects, groups or partners": [
     "benefit.list-months",
+    "benefit.list-advances",
     "calendar.read",
     "centre-month.list-centres",
     "class-programme.read",

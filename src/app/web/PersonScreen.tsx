@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy } from "react";
 import { activityAccess } from "../../modules/activity/access.ts";
+import { benefitAccess } from "../../modules/benefit/access.ts";
 import { caseworkAccess } from "../../modules/casework/access.ts";
 import { BreakGlass } from "../../modules/casework/BreakGlass.tsx";
 import { caseworkMessages } from "../../modules/casework/messages.ts";
@@ -86,6 +87,12 @@ const tabs: readonly PersonTab[] = [
     label: { pl: "Obecności", en: "Attendance", uk: "Присутність" },
     roles: [...leaders, ...specialists, "GROUP_LEADER", "WORKSHOP_INSTRUCTOR"],
     Tab: lazy(() => import("../../modules/attendance/AttendanceTab.tsx").then((it) => ({ default: it.AttendanceTab }))),
+  },
+  {
+    code: "benefits",
+    label: { pl: "Świadczenia", en: "Benefits", uk: "Виплати" },
+    roles: Object.keys(benefitAccess["benefit.list-of-person"]),
+    Tab: lazy(() => import("../../modules/benefit/list/BenefitsTab.tsx").then((it) => ({ default: it.BenefitsTab }))),
   },
   {
     code: "activities",

@@ -4,6 +4,8 @@ import { definePermissions } from "../../platform/access.ts";
 const readers = { CIS_MANAGER: "unit", ACCOUNTANT: "organisation", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
 const accountant = { ACCOUNTANT: "organisation" } as const;
 const manager = { CIS_MANAGER: "unit" } as const;
+/** Who asks the starosta, and who books what comes. */
+const refunders = { CIS_MANAGER: "unit", ACCOUNTANT: "organisation" } as const;
 
 /**
  * The accountant prepares and pays, the manager approves; a project coordinator sees totals, a participant what is theirs.
@@ -26,6 +28,14 @@ export const benefitAccess = definePermissions({
   "benefit.repay": accountant,
   "benefit.ask-refund": manager,
   "benefit.record-refund": accountant,
+  "benefit.ask-advance": manager,
+  "benefit.withdraw-advance": manager,
+  "benefit.record-advance": accountant,
+  "benefit.return-advance": accountant,
+  "benefit.repay-debt": accountant,
+  "benefit.agree-instalments": manager,
+  "benefit.write-off-debt": manager,
+  "benefit.withdraw-debt-entry": refunders,
   "benefit.read-month": readers,
   "benefit.list-months": { ...readers, PROJECT_COORDINATOR: "organisation" },
   "benefit.list-of-person": { ...readers, PARTICIPANT: "own" },
@@ -34,5 +44,8 @@ export const benefitAccess = definePermissions({
   "benefit.print-slip": { ...readers, PARTICIPANT: "own" },
   "benefit.print-cash": accountant,
   "benefit.open-bank-file": accountant,
-  "benefit.print-refund": { CIS_MANAGER: "unit", ACCOUNTANT: "organisation" },
+  "benefit.print-refund": refunders,
+  "benefit.list-advances": refunders,
+  "benefit.print-advance": refunders,
+  "benefit.list-debts": readers,
 });

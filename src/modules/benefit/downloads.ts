@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDownload } from "../../platform/command.ts";
 import { LANGS } from "../../platform/messages.ts";
 import { benefitAccess } from "./access.ts";
+import { advancePrints, printAdvance } from "./advance/document.ts";
 import { exportList, openBankFile, printCash, printList, printSlip } from "./pay/prints.ts";
 import { printRefund, refundPrints } from "./refund/document.ts";
 
@@ -68,5 +69,18 @@ export const benefitDownloads = [
     verb: benefitAccess["benefit.print-refund"],
     audit: ({ refundId }) => ({ objectType: "benefit-refund", objectId: refundId, section: "BENEFIT" }),
     run: printRefund,
+  }),
+  defineDownload({
+    name: "benefit.print-advance",
+    path: "/benefit-advances/:advanceId/paper",
+    summary: "The request for an advance, as a PDF or a file for editing",
+    input: z.strictObject({
+      advanceId: z.uuid(),
+      lang: z.enum(LANGS).default("pl"),
+      print: z.enum(advancePrints).default("normal"),
+    }),
+    verb: benefitAccess["benefit.print-advance"],
+    audit: ({ advanceId }) => ({ objectType: "benefit-advance", objectId: advanceId, section: "BENEFIT" }),
+    run: printAdvance,
   }),
 ];

@@ -67,7 +67,9 @@ function Month({ one }: { one: OwnBenefit }) {
         ))}
         <Line text={t("pay")} amount={amount(payGrosze)} sum />
       </ul>
-      {one.carriedOutGrosze > 0 && <p>{t("carried", { amount: amount(one.carriedOutGrosze) })}</p>}
+      {one.carriedOutGrosze > one.settledGrosze && (
+        <p>{t("carried", { amount: amount(one.carriedOutGrosze - one.settledGrosze) })}</p>
+      )}
       <div className="no-print">
         <DownloadLink href={slipAddress(one.listId, one.ipzsId, t.lang)} icon="print">
           {t("slip")}

@@ -152,6 +152,14 @@ export const benefitPaperMessages = defineMessages({
     en: "Please refund from the Labour Fund the integration benefits paid for {month} with contributions. A copy of the list is attached.",
     uk: "Прошу відшкодувати з Фонду праці інтеграційні виплати за {month} разом із внесками. Додаю копію списку.",
   },
+  "refund.listed": { pl: "Świadczenia na liście", en: "Benefits on the list", uk: "Виплати у списку" },
+  "refund.debts": {
+    pl: "Nadpłaty zwrócone przez uczestników lub umorzone",
+    en: "Overpaid and paid back, or written off",
+    uk: "Переплати, повернені учасниками або списані",
+  },
+  "refund.advance": { pl: "Pokryte zaliczką", en: "Covered by an advance", uk: "Покрито авансом" },
+  "refund.left": { pl: "Do przekazania", en: "To be sent", uk: "До переказу" },
   "refund.benefits": { pl: "Świadczenia", en: "Benefits", uk: "Виплати" },
   "refund.contributions": { pl: "Składki", en: "Contributions", uk: "Внески" },
   "refund.total": { pl: "Razem", en: "In all", uk: "Разом" },
@@ -175,8 +183,8 @@ export const benefitPaperMessages = defineMessages({
   "refund.sheet": { pl: "Kopia listy", en: "Copy of the list", uk: "Копія списку" },
   "refund.manager": { pl: "Kierownik centrum", en: "Manager of the centre", uk: "Керівник центру" },
   "refund.returned": {
-    pl: "Wypłaty, które wróciły, i wypłacone ponownie: {amount}.",
-    en: "Payments that came back, and those paid anew: {amount}.",
-    uk: "Виплати, що повернулися, і виплачені повторно: {amount}.",
+    pl: "Wypłaty, które wróciły, i wypłacone ponownie",
+    en: "Payments that came back, and those paid anew",
+    uk: "Виплати, що повернулися, і виплачені повторно",
   },
 });

@@ -264,12 +264,16 @@ function Earlier({ view: { earlier } }: { view: BenefitMonthView }) {
   );
 }
 
-function LeftOver({ view: { leftOver } }: { view: BenefitMonthView }) {
+function LeftOver({ view: { leftOver, unitId } }: { view: BenefitMonthView }) {
   const t = useMessages(benefitMessages);
   const lang = useLanguage();
   if (leftOver.length === 0) return null;
   return (
-    <Notice tone="due" title={t("left.title")}>
+    <Notice
+      tone="due"
+      title={t("left.title")}
+      actions={<LinkButton to={`/benefits/${unitId}/debts`}>{t("left.go")}</LinkButton>}
+    >
       <ul role="list">
         {leftOver.map(({ ipzsId, name, grosze }) => (
           <li key={ipzsId}>{`${name}: ${formatMoney(grosze, lang)}`}</li>

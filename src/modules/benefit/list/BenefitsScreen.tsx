@@ -35,6 +35,7 @@ export function BenefitsScreen() {
               {view.mayOpen && <Waiting view={view} />}
               {view.months.length > 1 && <PaidPicture months={view.months} />}
               <Months view={view} />
+              {view.mayOpen && <Beside view={view} />}
             </div>
           )
         }
@@ -47,10 +48,15 @@ export function BenefitsScreen() {
 export function WaitingWords({ one }: { one: WaitingMonth }) {
   const t = useMessages(benefitMessages);
   const lang = useLanguage();
-  const what = one.wait === "wait.returns" ? t("wait.returns", { count: one.count }) : t(one.wait);
+  const { wait, count, month, unitId } = one;
+  const what = wait === "wait.returns" || wait === "wait.debts" ? t(wait, { count }) : t(wait);
   return (
     <>
-      <AppLink to={`/benefits/${one.unitId}/${one.month}`}>{`${monthWords(one.month, lang)}: ${what}`}</AppLink>
+      {month === null ? (
+        <AppLink to={`/benefits/${unitId}/debts`}>{what}</AppLink>
+      ) : (
+        <AppLink to={`/benefits/${unitId}/${month}`}>{`${monthWords(month, lang)}: ${what}`}</AppLink>
+      )}
       <span className="small soft">{one.unitName}</span>
     </>
   );
@@ -74,6 +80,18 @@ function Waiting({ view }: { view: BenefitMonths }) {
       )}
     </Card>
   );
+}
+
+/** What a centre settles beside its months: what was paid too much, and advances. */
+function Beside({ view: { units, mayReadAdvances } }: { view: BenefitMonths }) {
+  const t = useMessages(benefitMessages);
+  return units.map(({ id, name }) => (
+    <p key={id} className="cluster">
+      {units.length > 1 && <span>{name}</span>}
+      <LinkButton to={`/benefits/${id}/debts`}>{t("left.go")}</LinkButton>
+      {mayReadAdvances && <LinkButton to={`/benefits/${id}/advances`}>{t("benefits.advances")}</LinkButton>}
+    </p>
+  ));
 }
 
 function Refund({ month }: { month: Month }) {

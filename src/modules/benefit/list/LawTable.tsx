@@ -4,12 +4,12 @@ import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { parameterNames } from "../../organisation/parameters/messages.ts";
-import type { BenefitMonthView } from "./contract.ts";
+import type { ListParameter } from "./contract.ts";
 
 import { benefitMessages } from "./messages.ts";
 
 /** The amounts and limits that a list rests on, those that nobody has confirmed marked so. */
-export function LawTable({ view: { law } }: { view: BenefitMonthView }) {
+export function LawTable({ view: { law } }: { view: { law: readonly ListParameter[] } }) {
   const t = useMessages(benefitMessages);
   const names = useMessages(parameterNames);
   const lang = useLanguage();

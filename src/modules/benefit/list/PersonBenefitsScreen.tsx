@@ -1,81 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
-import { DownloadLink } from "../../../platform/ui/Button.tsx";
-import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { formatDay, formatMoney } from "../../../platform/ui/format.ts";
-import { useLanguage } from "../../../platform/ui/language.ts";
 import { useParam } from "../../../platform/ui/navigation.ts";
-import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { Loaded } from "../../../platform/ui/Waiting.tsx";
-import { Money } from "../../../platform/ui/Words.tsx";
-import { benefitsOfPersonQuery, slipAddress } from "./api.ts";
-import type { OwnBenefit } from "./contract.ts";
-import { monthWords } from "./figures.ts";
-import { LineList } from "./LineList.tsx";
+import { BenefitsTab } from "./BenefitsTab.tsx";
 import { benefitMessages } from "./messages.ts";
-import { CorrectionLines } from "./PersonPanel.tsx";
 
-/** What a person was granted, month by month, and why. */
+/** What a person was granted, on a page of its own: for who has the lists and no file to open, such as the accountant. */
 export function PersonBenefitsScreen() {
   const t = useMessages(benefitMessages);
-  const personId = useParam("personId");
-  const query = useQuery(benefitsOfPersonQuery(personId));
   return (
     <Page title={t("person.history")} back={{ to: "/benefits", label: t("month.back") }} narrow>
-      <Loaded query={query} lines={6}>
-        {({ months }) =>
-          months.length === 0 ? (
-            <EmptyState title={t("person.historyNone")} text={t("person.historyNoneNext")} />
-          ) : (
-            <div className="stack">
-              {months.map((one) => (
-                <MonthCard key={`${one.listId} ${one.ipzsId}`} one={one} />
-              ))}
-            </div>
-          )
-        }
-      </Loaded>
+      <BenefitsTab personId={useParam("personId")} />
     </Page>
-  );
-}
-
-function MonthCard({ one }: { one: OwnBenefit }) {
-  const t = useMessages(benefitMessages);
-  const lang = useLanguage();
-  const beside: [string, number][] = [
-    ...(one.recoveredGrosze > 0 ? [[t("person.recovered"), -one.recoveredGrosze] as [string, number]] : []),
-    ...(one.bonusGrosze > 0 ? [[`${t("column.bonus")}: ${one.bonusReason}`, one.bonusGrosze] as [string, number]] : []),
-    ...one.deductions.map(({ title, amountGrosze }): [string, number] => [title, -amountGrosze]),
-  ];
-  return (
-    <Card title={monthWords(one.month, lang)}>
-      <p className="small soft">
-        {[
-          one.unitName,
-          one.paidOn ? t("month.paidOn", { day: formatDay(one.paidOn, lang) }) : t("state.APPROVED"),
-          t(`way.${one.way}`),
-        ].join(", ")}
-      </p>
-      <LineList lines={one.lines} />
-      {one.corrections.map((correction) => (
-        <CorrectionLines key={correction.listId} correction={correction} />
-      ))}
-      {beside.map(([text, grosze]) => (
-        <p key={text} className="benefit-line">
-          <span>{text}</span>
-          <Money grosze={grosze} />
-        </p>
-      ))}
-      <p className="benefit-sum">
-        <span>{t("person.pay")}</span>
-        <Money grosze={one.payGrosze} />
-      </p>
-      {one.carriedOutGrosze > 0 && (
-        <p className="soft">{`${t("person.carried")}: ${formatMoney(one.carriedOutGrosze, lang)}`}</p>
-      )}
-      <DownloadLink href={slipAddress(one.listId, one.ipzsId, lang)} icon="print">
-        {t("person.slip")}
-      </DownloadLink>
-    </Card>
   );
 }

@@ -1,111 +1,23 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { benefitLists, type Given, refused, saidMonths } from "../../../app/testing/benefitLists.ts";
 import { benefitRoomOf } from "../../../app/testing/benefitMonths.ts";
 import { givenLockedMonths } from "../../../app/testing/cisMonth.ts";
-import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
-import { endOfMonth, plainDate } from "../../../platform/time/plainDate.ts";
+import { useTestHouse, world } from "../../../app/testing/house.ts";
+import { plainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { type BenefitLaw, generalLawOn } from "../law.ts";
-import type { MonthNote, PersonMonth } from "../month/personMonth.ts";
-import type { BenefitSpan } from "../rules.ts";
-import { BenefitMonths, BenefitMonthView, BenefitsOfPerson } from "./contract.ts";
-import type { MonthFacts } from "./source.ts";
+import { BenefitMonths, BenefitsOfPerson } from "./contract.ts";
 
 /** What participants' months hold in these tests, by month and participation. */
-const facts = new Map<string, Map<string, PersonMonth>>();
-const factsOf: MonthFacts = async (_, of) =>
-  of.unitId === world.club ? [...(facts.get(of.month) ?? new Map<string, PersonMonth>()).values()] : [];
+const { facts, factsOf, say } = saidMonths();
 const it = useTestHouse("2027-03-02T10:00:00Z", [benefitRoomOf(factsOf)]);
+const { unitId, clear, someone, read, prepare, approve, approved } = benefitLists(it);
 const ok = { status: 200 };
-const unitId = world.club;
 beforeAll(() => givenLockedMonths(it, unitId));
-
-type Given = Partial<Omit<BenefitSpan, "from" | "to" | "law">> & {
-  from?: string;
-  to?: string;
-  law?: Partial<BenefitLaw>;
-  used?: number;
-  notes?: MonthNote[];
-};
-
-/** Says what the month of somebody holds; `null`: nothing is covered. */
-function say(who: { ipzsId: string; personId: string }, month: string, given: Given | null): void {
-  const of = facts.get(`${month}-01`) ?? new Map<string, PersonMonth>();
-  facts.set(`${month}-01`, of);
-  const first = plainDate(given?.from ?? `${month}-01`);
-  const law = generalLawOn(first);
-  if (!law) throw new Error(`no law on ${first}`);
-  const { from: _, to, law: changed, used = 0, notes = [], ...days } = given ?? {};
-  const span: BenefitSpan = {
-    from: first,
-    to: to ? plainDate(to) : endOfMonth(first),
-    phase: "PARTICIPATION",
-    unexcusedDays: 0,
-    sickDays: 0,
-    otherExcusedDays: 0,
-    daysOff: 0,
-    ...days,
-    law: { ...law, ...changed },
-  };
-  const spans = given ? [span] : [];
-  of.set(who.ipzsId, {
-    ...who,
-    spans,
-    sickDaysUsedBefore: used,
-    classDays: 20,
-    presentDays: 18,
-    daysOffLeft: 6,
-    notes,
-  });
-}
-
-let made = 0;
-/** A participant with a programme in the club's unit. */
-async function someone(lastName = "Próbny"): Promise<{ ipzsId: string; personId: string }> {
-  made += 1;
-  const [personId, caseId, ipzsId] = [uuidv7(), uuidv7(), uuidv7()];
-  const fields = { firstName: `Osoba${String.fromCharCode(97 + Math.floor(made / 26), 97 + (made % 26))}`, lastName };
-  expect(await it.command("hanna", "person.record", { personId, unitId, fields })).toMatchObject(ok);
-  await it.owner.query(
-    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage) values ($1, $2, $3, $4, '2026-01-05', 'IN_PROGRAMME')",
-    [world.agenda, caseId, personId, unitId],
-  );
-  await it.owner.query(
-    "insert into ipzs (organisation_id, id, person_id, case_id, prepared_by, sealed, begun_on) values ($1, $2, $3, $4, $5, 'x', '2026-01-05')",
-    [world.agenda, ipzsId, personId, caseId, it.accountOf("hanna")],
-  );
-  return { ipzsId, personId };
-}
-
-const read = (month: string, who: PersonOfFixture = "krysia") =>
-  it.read(who, `/benefits/${unitId}/${month}`, BenefitMonthView);
-
-async function prepare(month: string, more: object = {}, who: PersonOfFixture = "krysia") {
-  const listId = uuidv7();
-  const { contentHash } = await read(month, "hanna");
-  const payload = { listId, unitId, month, seenHash: contentHash, ...more };
-  return { listId, payload, answer: await it.command(who, "benefit.prepare", payload) };
-}
-
-async function approve(listId: string, month: string, who: PersonOfFixture = "hanna") {
-  const { contentHash } = await read(month, "hanna");
-  return it.command(who, "benefit.approve", { listId, seenHash: contentHash });
-}
-
-async function approved(month: string): Promise<string> {
-  const { listId, answer } = await prepare(month, { excusesChecked: true, despite: "próba" });
-  expect(answer).toMatchObject(ok);
-  expect(await approve(listId, month)).toMatchObject(ok);
-  return listId;
-}
-
-const refused = (code: string) => ({ status: 422, body: { code } });
 
 /** Every test has a house without lists and participants. */
 beforeEach(async () => {
   facts.clear();
-  await it.owner.query(
-    "truncate benefit_refund_receipt, benefit_refund, benefit_repayment, benefit_return, benefit_payment, benefit_bank_file, benefit_payer, benefit_way, benefit_rates, benefit_bonus, benefit_deduction, benefit_correction, benefit_list_decision, benefit_list_person, benefit_list cascade",
-  );
+  await clear();
 });
 
 describe("the worked examples through act and database", () => {
@@ -374,127 +286,6 @@ describe("registers of the month", () => {
     const both = { listId, seenHash, registersOpen: "nie pytano" };
     expect(await it.command("hanna", "benefit.approve", both)).toMatchObject(ok);
     expect((await read("2027-02")).list?.decision?.reason).toBe("");
-  });
-});
-
-describe("an earlier month that turns out otherwise", () => {
-  test("a late note raises the next list by the difference, once, with both computations", async () => {
-    const who = await someone();
-    say(who, "2026-10", { unexcusedDays: 4 });
-    const october = await approved("2026-10");
-    say(who, "2026-10", { sickDays: 4 });
-    say(who, "2026-11", {});
-    const view = await read("2026-11");
-    const now = 214068 - 21407;
-    expect(view.people[0]).toMatchObject({ benefitGrosze: 214068, raisedGrosze: now, payGrosze: 214068 + now });
-    expect(view.people[0]?.corrections).toEqual([
-      expect.objectContaining({
-        listId: october,
-        month: "2026-10-01",
-        no: 1,
-        beforeGrosze: 0,
-        nowGrosze: now,
-        before: [
-          expect.objectContaining({ kind: "WHOLE_MONTH" }),
-          expect.objectContaining({ kind: "UNEXCUSED_TOO_MANY" }),
-        ],
-        now: [expect.objectContaining({ kind: "WHOLE_MONTH" }), expect.objectContaining({ kind: "SICK_WITHIN" })],
-      }),
-    ]);
-    const november = await approved("2026-11");
-    say(who, "2026-12", {});
-    expect((await read("2026-12")).people[0]).toMatchObject({ corrections: [], payGrosze: 214068 });
-    // it turns out otherwise again: the difference is to what was settled last
-    say(who, "2026-10", { sickDays: 2 });
-    expect((await read("2026-12")).people[0]?.corrections).toMatchObject([
-      { listId: october, no: 2, beforeGrosze: now, nowGrosze: 214068 - 10703, before: [{}, { kind: "SICK_WITHIN" }] },
-    ]);
-    const { rows } = await it.owner.query("select list_id, mended_list_id, no from benefit_correction");
-    expect(rows).toEqual([{ list_id: november, mended_list_id: october, no: 1 }]);
-  });
-
-  test("what was paid too much is recovered within what is paid, the rest is carried over to the grosz", async () => {
-    const who = await someone();
-    say(who, "2026-09", {});
-    await approved("2026-09");
-    say(who, "2026-09", null);
-    say(who, "2026-10", { from: "2026-10-22" }); // 10 days: 713.56
-    expect((await read("2026-10")).people[0]).toMatchObject({
-      benefitGrosze: 71356,
-      loweredGrosze: 214068,
-      recoveredGrosze: 71356,
-      carriedOutGrosze: 214068 - 71356,
-      payGrosze: 0,
-    });
-    await approved("2026-10");
-    say(who, "2026-11", {});
-    expect((await read("2026-11")).people[0]).toMatchObject({
-      corrections: [],
-      carriedInGrosze: 142712,
-      recoveredGrosze: 142712,
-      carriedOutGrosze: 0,
-      payGrosze: 214068 - 142712,
-    });
-    await approved("2026-11");
-    say(who, "2026-12", {});
-    expect((await read("2026-12")).people[0]).toMatchObject({ carriedInGrosze: 0, payGrosze: 214068 });
-  });
-
-  test("what was paid too much to who has left stays in sight on the last list, approved or open, and on no older one", async () => {
-    const [gone, stays] = [await someone("Odszedł"), await someone()];
-    for (const one of [gone, stays]) say(one, "2026-09", {});
-    await approved("2026-09");
-    say(gone, "2026-09", null);
-    say(stays, "2026-10", {});
-    await approved("2026-10");
-    const left = async (month: string) => (await read(month)).leftOver.map(({ ipzsId, grosze }) => [ipzsId, grosze]);
-    expect((await read("2026-10")).people.find(({ ipzsId }) => ipzsId === gone.ipzsId)).toMatchObject({
-      carriedOutGrosze: 214068,
-    });
-    say(stays, "2026-11", {});
-    await approved("2026-11");
-    for (const month of ["2026-11", "2026-12"]) expect(await left(month), month).toEqual([[gone.ipzsId, 214068]]);
-    expect(await left("2026-10")).toEqual([]);
-  });
-
-  test("who has left is paid what is still owed", async () => {
-    const who = await someone();
-    say(who, "2026-10", { unexcusedDays: 2 });
-    await approved("2026-10");
-    say(who, "2026-10", {});
-    expect((await read("2026-11")).people).toMatchObject([
-      { ipzsId: who.ipzsId, periods: [], benefitGrosze: 0, raisedGrosze: 21407, payGrosze: 21407 },
-    ]);
-  });
-
-  test("a month that somebody has something in is not passed over: it comes first, and its list is offered", async () => {
-    const who = await someone();
-    for (const month of ["2026-10", "2026-11", "2026-12"]) say(who, month, {});
-    await approved("2026-10");
-    expect((await prepare("2026-12")).answer).toMatchObject({
-      status: 422,
-      body: { code: "benefit.earlier_month_waits", details: { month: "2026-11" } },
-    });
-    const { units } = await it.read("krysia", "/benefits", BenefitMonths);
-    expect(units.find(({ id }) => id === unitId)).toMatchObject({ dueMonth: "2026-11" });
-    await approved("2026-11");
-    await approved("2026-12");
-    // nobody had anything in September, so it was passed over; who is found to have something in it later is paid all the same
-    say(who, "2027-01", {});
-    await approved("2027-01");
-  });
-
-  test("a month before the first list, and one in which somebody turns out to have something later, are paid all the same", async () => {
-    const [who, late] = [await someone(), await someone()];
-    say(who, "2026-10", {});
-    say(who, "2026-12", {});
-    await approved("2026-10");
-    await approved("2026-12");
-    say(late, "2026-11", {});
-    await approved("2026-11");
-    expect((await read("2026-11")).totals.payGrosze).toBe(214068);
-    say(who, "2026-09", {});
-    await approved("2026-09");
   });
 });
 

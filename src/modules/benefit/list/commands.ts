@@ -2,7 +2,6 @@ import { type CommandContext, type Done, defineCommand } from "../../../platform
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { holdMonth, monthLockOf } from "../../attendance/public.ts";
 import { benefitAccess } from "../access.ts";
-import { monthFacts } from "../month/facts.ts";
 import { nextNo } from "./chosen.ts";
 import type { listDecisions } from "./codes.ts";
 import { computeMonth } from "./compute.ts";
@@ -10,7 +9,7 @@ import { ApproveList, GiveBonus, type ListPerson, PrepareList, SendBackList, Wri
 import { isZeroed } from "./figures.ts";
 import { firstDay, lockUnit, monthOf, requireParticipation, requireUnit } from "./reach.ts";
 import { type ListMonth, refuseDecision, refuseOpenRegisters, refusePreparing } from "./rules.ts";
-import { type MonthFacts, type OfMonths, withFacts } from "./source.ts";
+import { type MonthFacts, type OfMonths, registeredMonths, withFacts } from "./source.ts";
 import { contentOf, findLists, getList, insertList, purposes, type StoredList, seal, stateOf } from "./store.ts";
 import { earlierWaiting } from "./waitingMonth.ts";
 
@@ -306,4 +305,4 @@ export const makeListCommands = (factsOf: MonthFacts) => [
   }),
 ];
 
-export const listCommands = makeListCommands(monthFacts);
+export const listCommands = makeListCommands(registeredMonths);

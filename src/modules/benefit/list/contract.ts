@@ -181,6 +181,10 @@ const Refund = z.object({
   by: z.string(),
   /** What it takes in (above zero) or leaves out for money that came back or was paid anew. */
   changedGrosze: z.int(),
+  /** What it leaves out (below zero) because an overpaid participant paid it back or it was written off. */
+  debtsGrosze: z.int(),
+  /** What advances cover of it. */
+  advanceGrosze: z.int(),
   received: z.object({ receivedOn: PlainDate, amountGrosze: z.int() }).nullable(),
 });
 
@@ -275,6 +279,8 @@ export const BenefitMonthView = z.object({
       withdrawn: z.string().nullable(),
     }),
   ),
+  /** Of advances, what a request for this list may settle; 0 for who asks for no refund. */
+  advanceOpenGrosze: z.int(),
   /** Every request, the one that holds first. */
   refunds: z.array(Refund),
   /** Rates that hold for the month; empty: nobody wrote any. */
@@ -297,7 +303,14 @@ export type BenefitMonthView = z.infer<typeof BenefitMonthView>;
 export const BenefitMonths = z.object({
   /** `registersLocked`: of the month that is due. */
   units: z.array(
-    z.object({ id: z.uuid(), name: z.string(), dueMonth: Month.nullable(), registersLocked: z.boolean() }),
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      dueMonth: Month.nullable(),
+      registersLocked: z.boolean(),
+      /** Overpaid participants whose programme has ended: no list takes it. */
+      openDebts: z.int(),
+    }),
   ),
   months: z.array(
     ListTotals.extend({
@@ -316,6 +329,7 @@ export const BenefitMonths = z.object({
   ),
   /** Whether months open: who sees totals alone opens none. */
   mayOpen: z.boolean(),
+  mayReadAdvances: z.boolean(),
 });
 export type BenefitMonths = z.infer<typeof BenefitMonths>;
 
@@ -331,6 +345,8 @@ export const OwnBenefit = z.object({
   benefitGrosze: z.int(),
   recoveredGrosze: z.int(),
   carriedOutGrosze: z.int(),
+  /** Of what was left to be recovered: paid back or written off since. */
+  settledGrosze: z.int(),
   bonusGrosze: z.int(),
   bonusReason: z.string(),
   deductions: z.array(Deduction),

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../../platform/command.ts";
+import { carriedOf } from "../debt/store.ts";
 import type { ListCorrection, ListLine } from "./contract.ts";
 import { addMonth, type ListMonth } from "./rules.ts";
 import { findPersonOf } from "./store.ts";
@@ -60,21 +61,14 @@ export async function settledLines(
 }
 
 /**
- * What is left to be recovered after the list approved last, of all that each participation stands on: debts go from list to list in
- * the order in which they are approved. Who owes nothing is left out.
+ * What is left to be recovered after the list approved last, of all that each participation stands on, less what was settled since: debts
+ * go from list to list in the order in which they are approved. Who owes nothing is left out.
  */
 export async function carriedInto(
-  { tx, actor }: WorkContext,
+  context: WorkContext,
   unitId: string,
 ): Promise<ReadonlyMap<string, { personId: string; grosze: number }>> {
-  const { rows } = await sql<{
-    ipzsId: string;
-    personId: string;
-    grosze: number;
-  }>`select distinct on (p.ipzs_id) p.ipzs_id, p.person_id, p.carried_out_grosze as grosze
-    from benefit_list_person p join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id
-    where p.organisation_id = ${actor.organisationId} and d.unit_id = ${unitId} and d.decision = 'APPROVED'
-      and p.ipzs_id in (select q.ipzs_id from benefit_list_person q where q.organisation_id = p.organisation_id and q.carried_out_grosze > 0)
-    order by p.ipzs_id, d.recorded_at desc, d.month desc limit 20000`.execute(tx);
-  return new Map(rows.filter(({ grosze }) => grosze > 0).map(({ ipzsId, ...left }) => [ipzsId, left]));
+  const carried = await carriedOf(context, unitId);
+  const open = carried.filter(({ openGrosze }) => openGrosze > 0);
+  return new Map(open.map(({ ipzsId, personId, openGrosze }) => [ipzsId, { personId, grosze: openGrosze }]));
 }

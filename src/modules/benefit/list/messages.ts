@@ -1,7 +1,15 @@
 import { defineMessages, plural } from "../../../platform/messages.ts";
+import { advanceRefusals } from "../advance/messages.ts";
+import { debtRefusals } from "../debt/messages.ts";
+import { payMessages } from "../pay/messages.ts";
+import { listRefusals } from "./refusalMessages.ts";
 
 /** Words of the benefit list: months, a month, its acts and refusals. */
 export const benefitMessages = defineMessages({
+  ...advanceRefusals,
+  ...debtRefusals,
+  ...listRefusals,
+  ...payMessages,
   "benefits.title": { pl: "Listy świadczeń", en: "Benefit lists", uk: "Списки виплат" },
   "benefits.lead": {
     pl: "Świadczenie integracyjne za miesiąc: lista, wypłata, wniosek o refundację. Najpierw to, co czeka.",
@@ -110,9 +118,6 @@ export const benefitMessages = defineMessages({
   "column.O": { pl: "Inne uspr.", en: "Other excused", uk: "Інші поважні" },
   "column.signature": { pl: "Podpis odbiorcy, data", en: "Signature, day", uk: "Підпис, дата" },
   "column.kind": { pl: "Co się zmieniło", en: "What changed", uk: "Що змінилося" },
-  "refund.no": { pl: "nie złożono", en: "not asked", uk: "не подано" },
-  "refund.asked": { pl: "wniosek {number}", en: "request {number}", uk: "заява {number}" },
-  "refund.came": { pl: "wpłynęła {day}", en: "came on {day}", uk: "надійшло {day}" },
   "month.title": { pl: "Lista świadczeń: {month}", en: "Benefit list: {month}", uk: "Список виплат: {month}" },
   "month.back": { pl: "Wszystkie miesiące", en: "All months", uk: "Усі місяці" },
   "month.notOver": {
@@ -229,13 +234,6 @@ export const benefitMessages = defineMessages({
     pl: plural({ one: "{count} osoba", few: "{count} osoby", many: "{count} osób", other: "{count} osoby" }),
     en: plural({ one: "{count} person", other: "{count} people" }),
     uk: plural({ one: "{count} особа", few: "{count} особи", many: "{count} осіб", other: "{count} особи" }),
-  },
-  "way.ACCOUNT": { pl: "przelew", en: "transfer", uk: "переказ" },
-  "way.CASH": { pl: "gotówka", en: "cash", uk: "готівка" },
-  "way.changed": {
-    pl: "inny rachunek niż poprzednio",
-    en: "another account than before",
-    uk: "інший рахунок, ніж раніше",
   },
   "phase.TRIAL": { pl: "okres próbny", en: "trial", uk: "випробувальний" },
   "phase.PARTICIPATION": { pl: "uczestnictwo", en: "participation", uk: "участь" },
@@ -410,9 +408,6 @@ export const benefitMessages = defineMessages({
   "field.transferDefault": { pl: "Świadczenie integracyjne", en: "Integration benefit", uk: "Інтеграційна виплата" },
   "field.format": { pl: "Format pliku", en: "File format", uk: "Формат файлу" },
   "field.letters": { pl: "Litery", en: "Letters", uk: "Літери" },
-  "format.ELIXIR0_QUOTED": { pl: "Elixir-0, teksty w cudzysłowach", en: "Elixir-0, quoted", uk: "Elixir-0, у лапках" },
-  "format.ELIXIR0_PLAIN": { pl: "Elixir-0, bez cudzysłowów", en: "Elixir-0, plain", uk: "Elixir-0, без лапок" },
-  "format.PAIN001": { pl: "ISO 20022 pain.001", en: "ISO 20022 pain.001", uk: "ISO 20022 pain.001" },
   "field.acceptLost": {
     pl: "Nazwiska mogą stać bez liter, których bank nie zna",
     en: "Names may stand without letters that the bank does not know",
@@ -438,306 +433,42 @@ export const benefitMessages = defineMessages({
     uk: "Чому замінює попередню",
   },
   "field.receivedOn": { pl: "Kiedy wpłynęła", en: "When it came", uk: "Коли надійшло" },
-  "pay.title": { pl: "Wypłata", en: "Payment", uk: "Виплата" },
-  "pay.noPayer": {
-    pl: "Nie wpisano rachunku, z którego płaci centrum.",
-    en: "The account that the centre pays from is not written yet.",
-    uk: "Не вказано рахунок, з якого платить центр.",
-  },
-  "pay.from": { pl: "Z rachunku", en: "From the account", uk: "З рахунку" },
-  "pay.transfers": { pl: "Przelewy", en: "Transfers", uk: "Перекази" },
-  "pay.cash": { pl: "Gotówka", en: "Cash", uk: "Готівка" },
-  "pay.file": {
-    pl: "Plik nr {no}: przelewy ({transfers}) na {amount}, realizacja {day}, {name}. Każde pobranie daje ten sam plik i jest odnotowane.",
-    en: "File no. {no}: {transfers} transfers of {amount}, on {day}, {name}. Every download gives the same file and is noted.",
-    uk: "Файл № {no}: переказів {transfers} на {amount}, виконання {day}, {name}. Кожне завантаження дає той самий файл і фіксується.",
-  },
-  "pay.fileWithdrawn": { pl: "wycofany: {reason}", en: "withdrawn: {reason}", uk: "відкликано: {reason}" },
   "left.title": {
     pl: "Nadpłaty osób, które odeszły",
     en: "Overpaid to people who left",
     uk: "Переплати осіб, які пішли",
   },
   "left.text": {
-    pl: "Tych kwot nie ma z czego potrącić. O zwrocie decyduje kierownik.",
-    en: "There is nothing to recover these from. The manager decides about them.",
-    uk: "Ці суми нема з чого утримати. Про повернення вирішує керівник.",
+    pl: "Tych kwot nie ma z czego potrącić. Zwrot, raty albo umorzenie zapisuje się przy nadpłatach.",
+    en: "There is nothing to recover these from. Money paid back, instalments and amounts written off stand with what is overpaid.",
+    uk: "Ці суми нема з чого утримати. Повернення, внески чи списання записують при переплатах.",
   },
-  "rates.title": { pl: "Składki", en: "Contributions", uk: "Внески" },
-  "rates.none": {
-    pl: "Nie wpisano stawek. Stawki składek nie są potwierdzone w źródłach; wpisuje je księgowość.",
-    en: "No rates are written. They are not confirmed in our sources; the accountant writes them.",
-    uk: "Ставок не вказано. Їх не підтверджено в джерелах; вписує бухгалтерія.",
+  "left.go": { pl: "Nadpłaty do zwrotu", en: "Overpaid benefits", uk: "Переплати до повернення" },
+  "benefits.advances": { pl: "Zaliczki od starosty", en: "Advances from the starosta", uk: "Аванси від старости" },
+  "wait.debts": {
+    pl: plural({
+      one: "{count} nadpłata do zwrotu po zakończonym programie",
+      few: "{count} nadpłaty do zwrotu po zakończonym programie",
+      many: "{count} nadpłat do zwrotu po zakończonym programie",
+      other: "{count} nadpłaty do zwrotu po zakończonym programie",
+    }),
+    en: plural({
+      one: "{count} overpaid benefit of an ended programme",
+      other: "{count} overpaid benefits of ended programmes",
+    }),
+    uk: plural({
+      one: "{count} переплата після завершеної програми",
+      few: "{count} переплати після завершеної програми",
+      many: "{count} переплат після завершеної програми",
+      other: "{count} переплати після завершеної програми",
+    }),
   },
-  "rates.unverified": {
-    pl: "Stawki wpisane ręcznie, niepotwierdzone. Podstawą jest świadczenie bez premii.",
-    en: "Rates written by hand, not confirmed. The base is the benefit without bonus.",
-    uk: "Ставки вписано вручну, не підтверджено. База — виплата без премії.",
-  },
-  "refund.title": { pl: "Refundacja starosty", en: "Refund by the starosta", uk: "Відшкодування старости" },
-  "refund.lead": {
-    pl: "Wniosek obejmuje świadczenia wypłacone z tej listy i składki. Premii ustawa nie wymienia (art. 15 ust. 8).",
-    en: "The request covers the benefits paid by this list and contributions. The act does not name the bonus (art. 15(8)).",
-    uk: "Заява охоплює виплати з цього списку та внески. Премії закон не згадує (ст. 15 ч. 8).",
-  },
-  "refund.line": {
-    pl: "Wniosek {number} z {day}: świadczenia {benefit}, składki {contributions}, razem {total} ({name})",
-    en: "Request {number} of {day}: benefits {benefit}, contributions {contributions}, in all {total} ({name})",
-    uk: "Заява {number} від {day}: виплати {benefit}, внески {contributions}, разом {total} ({name})",
-  },
-  "refund.received": {
-    pl: "Wpłynęło {amount}, {day}",
-    en: "{amount} came on {day}",
-    uk: "Надійшло {amount}, {day}",
-  },
-  "refund.less": {
-    pl: "O {amount} mniej niż we wniosku",
-    en: "{amount} less than asked",
-    uk: "На {amount} менше, ніж у заяві",
-  },
-  "refund.print": { pl: "Wniosek z listą (PDF)", en: "Request with the list (PDF)", uk: "Заява зі списком (PDF)" },
-  "refund.edit": {
-    pl: "Wniosek do edycji (DOCX)",
-    en: "Request for editing (DOCX)",
-    uk: "Заява для редагування (DOCX)",
-  },
-  "refund.sheet": { pl: "Kopia listy (XLSX)", en: "Copy of the list (XLSX)", uk: "Копія списку (XLSX)" },
-  "benefit.not_found": { pl: "Nie ma takiej listy.", en: "There is no such list.", uk: "Такого списку немає." },
-  "benefit.not_on_list": {
-    pl: "Ta osoba nie ma nic na liście tego miesiąca.",
-    en: "This person has nothing on the list of this month.",
-    uk: "Ця особа не має нічого у списку цього місяця.",
-  },
-  "benefit.not_intact": {
-    pl: "Treść listy nie zgadza się z jej skrótem. Zawiadom administratora i inspektora ochrony danych.",
-    en: "The list does not agree with its hash. Tell the administrator and the data protection officer.",
-    uk: "Зміст списку не відповідає гешу. Повідомте адміністратора та інспектора захисту даних.",
-  },
-  "benefit.month_not_over": {
-    pl: "Miesiąc jeszcze trwa. Świadczenie płaci się z dołu.",
-    en: "The month goes on. The benefit is paid in arrears.",
-    uk: "Місяць ще триває. Виплату нараховують після його завершення.",
-  },
-  "benefit.earlier_month_waits": {
-    pl: "Wcześniejszy miesiąc nie ma jeszcze zatwierdzonej listy. Najpierw on.",
-    en: "An earlier month has no approved list yet. It comes first.",
-    uk: "Раніший місяць ще не має затвердженого списку. Спершу він.",
-  },
-  "benefit.month_approved": {
-    pl: "Lista tego miesiąca jest już zatwierdzona i się nie zmienia.",
-    en: "The list of this month is approved and does not change.",
-    uk: "Список цього місяця вже затверджено, він не змінюється.",
-  },
-  "benefit.already_prepared": {
-    pl: "Lista jest już przygotowana. Najpierw trzeba ją zwrócić albo wycofać.",
-    en: "The list is prepared already. Return it or take it back first.",
-    uk: "Список уже підготовлено. Спершу його треба повернути або відкликати.",
-  },
-  "benefit.nobody": { pl: "Na liście nikogo nie ma.", en: "Nobody is on the list.", uk: "У списку нікого немає." },
-  "benefit.changed": {
-    pl: "Coś się zmieniło od czasu, gdy lista była widziana. Sprawdź kwoty i przygotuj ją jeszcze raz.",
-    en: "Something changed since the list was seen. Look at the amounts and prepare it again.",
-    uk: "Щось змінилося відтоді, як список бачили. Перевірте суми й підготуйте його ще раз.",
-  },
-  "benefit.excuses_unchecked": {
-    pl: "Więcej niż 3 dni bez usprawiedliwienia zerują świadczenie. Najpierw sprawdź usprawiedliwienia.",
-    en: "More than 3 unexcused days leave no benefit. Check the excuses first.",
-    uk: "Понад 3 дні без поважної причини обнуляють виплату. Спершу перевірте виправдання.",
-  },
-  "benefit.despite_missing": {
-    pl: "Czegoś brakuje. Uzupełnij albo napisz, dlaczego lista powstaje mimo to.",
-    en: "Something is missing. Complete it, or write why the list is prepared in spite of it.",
-    uk: "Чогось бракує. Доповніть або напишіть, чому список готують попри це.",
-  },
-  "benefit.registers_open": {
-    pl: "Dzienniki tego miesiąca nie są zamknięte. Zamknij miesiąc albo napisz, dlaczego lista powstaje mimo to.",
-    en: "The registers of this month are not locked. Lock the month, or write why the list is made in spite of it.",
-    uk: "Журнали цього місяця не закрито. Закрийте місяць або напишіть, чому список роблять попри це.",
-  },
-  "benefit.own_list": {
-    pl: "Listę zatwierdza inna osoba niż ta, która ją sporządziła.",
-    en: "A list is approved by somebody else than its author.",
-    uk: "Список затверджує інша особа, ніж та, що його склала.",
-  },
-  "benefit.not_own_list": {
-    pl: "Wycofać może tylko osoba, która listę sporządziła.",
-    en: "Only its author takes a list back.",
-    uk: "Відкликати може лише та особа, що склала список.",
-  },
-  "benefit.already_decided": {
-    pl: "O tej liście już rozstrzygnięto.",
-    en: "This list is decided already.",
-    uk: "Щодо цього списку вже вирішено.",
-  },
-  "benefit.deduction_over_pay": {
-    pl: "Potrącenia są wyższe niż kwota do wypłaty.",
-    en: "The deductions are higher than what is paid.",
-    uk: "Відрахування більші за суму до виплати.",
-  },
-  "benefit.bonus_in_trial": {
-    pl: "W okresie próbnym premii nie ma (art. 15a).",
-    en: "There is no bonus in the trial month (art. 15a).",
-    uk: "У випробувальний період премії немає (ст. 15a).",
-  },
-  "benefit.bonus_over_cap": {
-    pl: "Premia nie może być wyższa niż pełne świadczenie (art. 15a).",
-    en: "The bonus is at most the full benefit (art. 15a).",
-    uk: "Премія не може перевищувати повну виплату (ст. 15a).",
-  },
-  "benefit.bonus_below_zero": {
-    pl: "Premia nie może być ujemna.",
-    en: "A bonus is not below zero.",
-    uk: "Премія не може бути від’ємною.",
-  },
-  "benefit.span_missing": {
-    pl: "Brak dni objętych świadczeniem.",
-    en: "No days are covered.",
-    uk: "Немає днів із виплатою.",
-  },
-  "benefit.span_out_of_order": {
-    pl: "Okresy programu nachodzą na siebie. Sprawdź program uczestnika.",
-    en: "Periods of the programme overlap. Look at the participant’s programme.",
-    uk: "Періоди програми перекриваються. Перевірте програму учасника.",
-  },
-  "benefit.not_one_month": {
-    pl: "Okres wychodzi poza miesiąc. Sprawdź program uczestnika.",
-    en: "A period leaves the month. Look at the participant’s programme.",
-    uk: "Період виходить за межі місяця. Перевірте програму учасника.",
-  },
-  "benefit.more_days_than_covered": {
-    pl: "Nieobecności jest więcej niż dni objętych. Sprawdź dzienniki i usprawiedliwienia.",
-    en: "There are more days of absence than days covered. Look at registers and excuses.",
-    uk: "Днів відсутності більше, ніж охоплених. Перевірте журнали й виправдання.",
-  },
-  "benefit.days_off_in_trial": {
-    pl: "W okresie próbnym nie ma dni wolnych.",
-    en: "There are no days off in the trial month.",
-    uk: "У випробувальний період вихідних днів немає.",
-  },
-  "benefit.not_approved": {
-    pl: "Lista nie jest jeszcze zatwierdzona.",
-    en: "The list is not approved yet.",
-    uk: "Список ще не затверджено.",
-  },
-  "benefit.already_paid": {
-    pl: "Lista jest już wypłacona.",
-    en: "The list is paid already.",
-    uk: "Список уже виплачено.",
-  },
-  "benefit.day_in_future": {
-    pl: "Ten dzień jeszcze nie nadszedł.",
-    en: "This day has not come yet.",
-    uk: "Цей день ще не настав.",
-  },
-  "benefit.paid_before_approval": {
-    pl: "Wypłata nie może być wcześniejsza niż zatwierdzenie.",
-    en: "A list is not paid before it is approved.",
-    uk: "Виплата не може бути раніше за затвердження.",
-  },
-  "benefit.no_transfers": {
-    pl: "Nikt na tej liście nie ma przelewu.",
-    en: "Nobody on this list is paid by transfer.",
-    uk: "Ніхто у цьому списку не отримує переказу.",
-  },
-  "benefit.pay_day_passed": {
-    pl: "Dzień realizacji już minął.",
-    en: "The execution day has passed.",
-    uk: "День виконання вже минув.",
-  },
-  "benefit.not_paid": {
-    pl: "Lista nie jest jeszcze wypłacona.",
-    en: "The list is not paid yet.",
-    uk: "Список ще не виплачено.",
-  },
-  "benefit.returned_before_paid": {
-    pl: "Wypłata nie mogła wrócić przed dniem wypłaty.",
-    en: "A payment does not come back before it is paid.",
-    uk: "Виплата не могла повернутися до дня виплати.",
-  },
-  "benefit.already_returned": {
-    pl: "Ta wypłata już wróciła i czeka na ponowną wypłatę.",
-    en: "This payment came back already and waits to be paid again.",
-    uk: "Ця виплата вже повернулася й чекає на повторну виплату.",
-  },
-  "benefit.nothing_paid": {
-    pl: "Tej osobie nic nie wypłacono.",
-    en: "Nothing was paid to this person.",
-    uk: "Цій особі нічого не виплачено.",
-  },
-  "benefit.repaid_before_return": {
-    pl: "Ponowna wypłata nie może być przed zwrotem.",
-    en: "It is not paid again before it came back.",
-    uk: "Повторна виплата не може бути раніше повернення.",
-  },
-  "benefit.already_repaid": {
-    pl: "Wypłacono już ponownie.",
-    en: "It is paid again already.",
-    uk: "Вже виплачено повторно.",
-  },
-  "benefit.payer_missing": {
-    pl: "Najpierw wpisz rachunek, z którego płaci centrum.",
-    en: "Write the account that the centre pays from first.",
-    uk: "Спершу вкажіть рахунок, з якого платить центр.",
-  },
-  "benefit.file_withdrawn": {
-    pl: "Ten plik jest już wycofany.",
-    en: "This file is withdrawn already.",
-    uk: "Цей файл уже відкликано.",
-  },
-  "benefit.letters_lost": {
-    pl: "Bank nie zna liter: {letters}. W pliku stanęłyby inne. Wybierz inne kodowanie albo potwierdź zamianę.",
-    en: "The bank does not know the letters: {letters}. Others would stand in the file. Choose another encoding or confirm it.",
-    uk: "Банк не знає літер: {letters}. У файлі стояли б інші. Виберіть інше кодування або підтвердьте заміну.",
-  },
-  "benefit.names_hidden": {
-    pl: "Na liście jest osoba z chronionym miejscem pobytu. Plik pobiera ktoś, kto jest na jej liście.",
-    en: "Somebody on the list has protected whereabouts. The file is for who is on that person’s list.",
-    uk: "У списку є особа із захищеним місцем перебування. Файл отримує той, хто є в її переліку.",
-  },
-  "benefit.asked_before_paid": {
-    pl: "Wniosek składa się po wypłacie.",
-    en: "The refund is asked for once the list is paid.",
-    uk: "Заяву подають після виплати.",
-  },
-  "benefit.refund_received": {
-    pl: "Refundacja już wpłynęła.",
-    en: "The refund came already.",
-    uk: "Відшкодування вже надійшло.",
-  },
-  "benefit.refund_reason_missing": {
-    pl: "Napisz, dlaczego ten wniosek zastępuje poprzedni.",
-    en: "Write why this request replaces the one before.",
-    uk: "Напишіть, чому ця заява замінює попередню.",
-  },
-  "benefit.nothing_to_refund": {
-    pl: "Nie ma czego refundować.",
-    en: "There is nothing to refund.",
-    uk: "Немає чого відшкодовувати.",
-  },
-  "benefit.received_before_asked": {
-    pl: "Refundacja nie mogła wpłynąć przed wnioskiem.",
-    en: "A refund does not come before it is asked for.",
-    uk: "Відшкодування не могло надійти до заяви.",
-  },
-  "benefit.refund_replaced": {
-    pl: "Ten wniosek zastąpiono nowszym.",
-    en: "This request was replaced by a newer one.",
-    uk: "Цю заяву замінено новішою.",
-  },
-  "nrb.characters": {
-    pl: "W numerze rachunku są same cyfry.",
-    en: "An account number has digits only.",
-    uk: "У номері рахунку лише цифри.",
-  },
-  "nrb.length": {
-    pl: "Numer rachunku ma 26 cyfr.",
-    en: "An account number has 26 digits.",
-    uk: "Номер рахунку має 26 цифр.",
-  },
-  "nrb.checksum": {
-    pl: "Suma kontrolna rachunku się nie zgadza. Sprawdź cyfry.",
-    en: "The account’s check digits do not agree. Look at the digits.",
-    uk: "Контрольна сума рахунку не збігається. Перевірте цифри.",
+  "person.settled": { pl: "Zwrócono lub umorzono", en: "Paid back or written off", uk: "Повернено або списано" },
+  "field.advance": { pl: "Z tego pokrywa zaliczka", en: "Covered by an advance", uk: "З цього покриває аванс" },
+  "field.advanceHint": {
+    pl: "Do rozliczenia z zaliczek: {amount}.",
+    en: "Open of advances: {amount}.",
+    uk: "До розрахунку з авансів: {amount}.",
   },
   "home.title": { pl: "Listy świadczeń", en: "Benefit lists", uk: "Списки виплат" },
   "opinion.none": {

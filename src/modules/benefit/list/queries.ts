@@ -11,7 +11,8 @@ import { opinionsOf } from "../../attendance/workshop/public.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { getPersonNames, hiddenAmongIds, personNumbers } from "../../person/public.ts";
 import { benefitAccess } from "../access.ts";
-import { monthFacts } from "../month/facts.ts";
+import { openAdvances } from "../advance/store.ts";
+import { carriedOf } from "../debt/store.ts";
 import { returnsOf } from "../pay/returns.ts";
 import { bankFilesOf, payerOf } from "../pay/store.ts";
 import { refundsOf } from "../refund/store.ts";
@@ -30,7 +31,7 @@ import { carriedInto } from "./corrections.ts";
 import { isZeroed } from "./figures.ts";
 import { firstDay, monthOf, requireUnit } from "./reach.ts";
 import { changesBetween, dueMonth, isOver, type ListMonth, type ListState } from "./rules.ts";
-import { type MonthFacts, type OfMonths, withFacts } from "./source.ts";
+import { type MonthFacts, type OfMonths, registeredMonths, withFacts } from "./source.ts";
 import {
   approvedMonths,
   contentOf,
@@ -95,6 +96,11 @@ const preparedOf = (context: WorkContext, list: StoredList): NonNullable<Benefit
   despite: list.despite,
   decision: list.decision,
 });
+
+async function openGroszeOf(context: WorkContext, unitId: string, listId: string): Promise<number> {
+  const advances = await openAdvances(context, { unitId, listId });
+  return advances.reduce((sum, { openGrosze }) => sum + openGrosze, 0);
+}
 
 /** What stays of somebody whose whereabouts are hidden: a number and the amounts. Days, reasons and lines would tell where they are and what they have (C7). */
 const withheld = (number: string) => ({
@@ -192,6 +198,7 @@ async function readMonth(
     changes: changes.map((change) => ({ ...change, name: nameOf.get(change.ipzsId) ?? change.name })),
     paidOn: list?.paidOn ?? null,
     bankFiles: list ? await bankFilesOf(context, list.id) : [],
+    advanceOpenGrosze: list?.paidOn && mayDo("benefit.ask-refund") ? await openGroszeOf(context, unitId, list.id) : 0,
     refunds: list ? await refundsOf(context, list.id) : [],
     rates: await ratesOn(context, endOfMonth(month)),
     payer: pays ? ((await payerOf(context, unitId))?.payer ?? null) : null,
@@ -271,7 +278,13 @@ async function listMonths(context: WorkContext & OfMonths): Promise<BenefitMonth
     const months = approved.get(unit.id) ?? new Set();
     const waits = (await earlierWaiting(context, { unitId: unit.id, month: due }, months)) ?? due;
     const of = `${unit.id} ${waits}`;
-    dues.push({ ...unit, dueMonth: taken.has(of) ? null : monthOf(waits), registersLocked: locked.has(of) });
+    const carried = await carriedOf(context, unit.id);
+    dues.push({
+      ...unit,
+      dueMonth: taken.has(of) ? null : monthOf(waits),
+      registersLocked: locked.has(of),
+      openDebts: carried.filter(({ left, openGrosze }) => left && openGrosze > 0).length,
+    });
   }
   return {
     units: dues,
@@ -284,10 +297,14 @@ async function listMonths(context: WorkContext & OfMonths): Promise<BenefitMonth
         preparedByYou: preparedBy === actor.accountId,
       })),
     mayOpen: may(actor, benefitAccess["benefit.read-month"], { unit: true }),
+    mayReadAdvances: may(actor, benefitAccess["benefit.list-advances"], { unit: true }),
   };
 }
 
-type OwnRow = Pick<OwnBenefit, "listId" | "ipzsId" | "unitName" | "paidOn"> & { month: ListMonth; sealed: Buffer };
+type OwnRow = Pick<OwnBenefit, "listId" | "ipzsId" | "unitName" | "paidOn" | "settledGrosze"> & {
+  month: ListMonth;
+  sealed: Buffer;
+};
 
 /** Approved months of a person, under any of their records, newest first. The caller has checked the reach. */
 export async function benefitsOf(
@@ -297,7 +314,10 @@ export async function benefitsOf(
 ): Promise<OwnBenefit[]> {
   const { organisationId } = context.actor;
   const mine = units === null ? sql`true` : sql`d.unit_id = any (${[...units]}::uuid[])`;
-  const { rows } = await sql<OwnRow>`select p.list_id, p.ipzs_id, u.name as unit_name, d.month, y.paid_on, p.sealed
+  const { rows } = await sql<OwnRow>`select p.list_id, p.ipzs_id, u.name as unit_name, d.month, y.paid_on, p.sealed,
+      (select coalesce(sum(s.amount_grosze), 0)::int8 from benefit_debt_settlement s
+        where s.organisation_id = p.organisation_id and s.list_id = p.list_id and s.ipzs_id = p.ipzs_id
+          and not exists (select from benefit_debt_withdrawal w where w.organisation_id = s.organisation_id and w.settlement_id = s.id)) as settled_grosze
     from benefit_list_person p
       join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id and d.decision = 'APPROVED'
       join unit u on u.organisation_id = d.organisation_id and u.id = d.unit_id
@@ -373,4 +393,4 @@ export const makeListQueries = (factsOf: MonthFacts) => [
   }),
 ];
 
-export const listQueries = makeListQueries(monthFacts);
+export const listQueries = makeListQueries(registeredMonths);

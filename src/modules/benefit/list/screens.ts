@@ -8,6 +8,16 @@ export const listRoutes = defineScreens([
     load: () => import("./BenefitsScreen.tsx").then((it) => it.BenefitsScreen),
   },
   {
+    path: "/benefits/$unitId/debts",
+    title: { pl: "Nadpłaty do zwrotu", en: "Overpaid benefits", uk: "Переплати до повернення" },
+    load: () => import("../debt/DebtsScreen.tsx").then((it) => it.DebtsScreen),
+  },
+  {
+    path: "/benefits/$unitId/advances",
+    title: { pl: "Zaliczki od starosty", en: "Advances from the starosta", uk: "Аванси від старости" },
+    load: () => import("../advance/AdvancesScreen.tsx").then((it) => it.AdvancesScreen),
+  },
+  {
     path: "/benefits/$unitId/$month",
     title: { pl: "Lista świadczeń", en: "Benefit list", uk: "Список виплат" },
     load: () => import("./BenefitMonthScreen.tsx").then((it) => it.BenefitMonthScreen),

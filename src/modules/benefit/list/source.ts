@@ -1,12 +1,30 @@
 import type { WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { programmesOfUnit } from "../../centre/public.ts";
+import { monthFacts } from "../month/facts.ts";
 import type { PersonMonth } from "../month/personMonth.ts";
 
-/** Where the months of participants come from: what registers, excuses and programmes say of a unit's month. */
-export type MonthFacts = (
-  context: WorkContext,
-  of: { unitId: string; month: PlainDate },
-) => Promise<readonly PersonMonth[]>;
+type Between = { unitId: string; from: PlainDate; to: PlainDate };
+
+/**
+ * Where the months of participants come from: what registers, excuses and programmes say of a unit's month. `running`: when programmes
+ * of some months ran, in one reading; a month in which none did has nobody to pay. Left out: every month is asked.
+ */
+export type MonthFacts = {
+  (context: WorkContext, of: { unitId: string; month: PlainDate }): Promise<readonly PersonMonth[]>;
+  running?(context: WorkContext, between: Between): Promise<readonly { from: PlainDate; to: PlainDate | null }[]>;
+};
+
+/** The months as the house has them. */
+export const registeredMonths: MonthFacts = Object.assign(
+  (context: WorkContext, of: { unitId: string; month: PlainDate }) => monthFacts(context, of),
+  {
+    running: async (context: WorkContext, between: Between) => {
+      const programmes = await programmesOfUnit(context, between);
+      return programmes.map(({ days, endedOn }) => ({ from: days.trialFrom, to: endedOn }));
+    },
+  },
+);
 
 /** What computing a list needs beside a context. */
 export type OfMonths = { factsOf: MonthFacts };

@@ -25,6 +25,8 @@ export const purposes = {
   bankFile: "benefit.bank-file",
   return: "benefit.return",
   refund: "benefit.refund",
+  advance: "benefit.advance",
+  debt: "benefit.debt",
 } as const;
 
 const SealedList = z.object({ law: z.array(ListParameter), despite: z.string() });

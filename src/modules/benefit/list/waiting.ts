@@ -17,10 +17,13 @@ type Wait =
   | "wait.pay"
   | "wait.refund"
   | "wait.refundMoney"
-  | "wait.returns";
-export type WaitingMonth = { unitId: string; unitName: string; month: string; wait: Wait; count: number };
+  | "wait.returns"
+  | "wait.debts";
+export type WaitingMonth = { unitId: string; unitName: string; month: string | null; wait: Wait; count: number };
 
-/** What each month waits for, oldest month first: one line for each step that somebody has to take. */
+const compareMonths = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What each month waits for, oldest month first: one line for each step that somebody has to take; then what no list recovers, which has no month. */
 export function waitingOf({ units, months }: BenefitMonths): WaitingMonth[] {
   const due = units.flatMap(({ id, name, dueMonth, registersLocked }): WaitingMonth[] => {
     if (dueMonth === null) return [];
@@ -39,5 +42,8 @@ export function waitingOf({ units, months }: BenefitMonths): WaitingMonth[] {
     if (one.refundNumber !== null && one.refundReceivedOn === null) waits.push("wait.refundMoney");
     return waits.map((wait) => ({ unitId, unitName, month, wait, count: one.openReturns }));
   });
-  return [...due, ...begun].toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+  const debts = units.flatMap(({ id, name, openDebts }): WaitingMonth[] =>
+    openDebts > 0 ? [{ unitId: id, unitName: name, month: null, wait: "wait.debts", count: openDebts }] : [],
+  );
+  return [...due, ...begun].toSorted((a, b) => compareMonths(a.month ?? "", b.month ?? "")).concat(debts);
 }

@@ -1,4 +1,5 @@
 import type { WorkContext } from "../../../platform/command.ts";
+import { endOfMonth } from "../../../platform/time/plainDate.ts";
 import { addMonth, type ListMonth } from "./rules.ts";
 import type { OfMonths } from "./source.ts";
 import { approvedMonths } from "./store.ts";
@@ -16,8 +17,15 @@ export async function earlierWaiting(
   const approved = known ?? (await approvedMonths(context, [unitId])).get(unitId) ?? new Set<ListMonth>();
   const [first] = [...approved].toSorted();
   if (!first) return null;
-  for (let one = addMonth(first, 1); one < month; one = addMonth(one, 1)) {
-    if (approved.has(one)) continue;
+  const left: ListMonth[] = [];
+  for (let one = addMonth(first, 1); one < month; one = addMonth(one, 1)) if (!approved.has(one)) left.push(one);
+  const [from, last] = [left[0], left.at(-1)];
+  if (!from || !last) return null;
+  const running = await context.factsOf.running?.(context, { unitId, from, to: endOfMonth(last) });
+  for (const one of left) {
+    const end = endOfMonth(one);
+    const nobody = running && !running.some((span) => span.from <= end && (span.to === null || span.to >= one));
+    if (nobody) continue;
     const facts = await context.factsOf(context, { unitId, month: one });
     if (facts.some(({ spans }) => spans.length > 0)) return one;
   }

@@ -9,13 +9,18 @@ import { noteMessages } from "./noteMessages.ts";
 import type { MonthNote } from "./personMonth.ts";
 import { placeOf } from "./settling.ts";
 
+/** What is missing of an end is past. */
+const over = { TRIAL_ENDS: "TRIAL_ENDED", PROGRAMME_ENDS: "PROGRAMME_ENDED" } as const;
+
 /** The sentence of a note. */
 export function useNoteWords() {
   const t = useMessages(noteMessages);
   const lang = useLanguage();
-  return ({ code, day, count }: MonthNote): string => {
+  return ({ weight, code, day, count }: MonthNote): string => {
+    const isOver = weight === "MISSING" && (code === "TRIAL_ENDS" || code === "PROGRAMME_ENDS");
+    const said = isOver ? over[code] : code;
     const shown = count === null ? 0 : Number.isInteger(count) ? count : count.toLocaleString(LOCALE[lang]);
-    return t(`note.${code}`, { count: shown, day: day ? formatDay(day, lang) : "" });
+    return t(`note.${said}`, { count: shown, day: day ? formatDay(day, lang) : "" });
   };
 }
 

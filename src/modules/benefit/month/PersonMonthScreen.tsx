@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { LOCALE } from "../../../platform/messages.ts";
 import { formatGrosze } from "../../../platform/money.ts";
 import { AppLink, LinkButton } from "../../../platform/ui/Button.tsx";
-import { type Column, DataTable } from "../../../platform/ui/DataTable.tsx";
+import { today } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
-import { formatDay } from "../../../platform/ui/format.ts";
+import { Filters } from "../../../platform/ui/Filters.tsx";
+import { formatWeekday } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { useParam, useUrlFilters } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
@@ -13,17 +14,21 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { centresQuery, personMonthQuery } from "./api.ts";
+import { centreMessages } from "./centreMessages.ts";
 import type { PersonMonthView } from "./contract.ts";
 import { NoteList } from "./MonthNotes.tsx";
 import { monthMessages } from "./messages.ts";
-import { monthWords } from "./words.ts";
+import { choiceOfMonth, monthOfToday, monthWords } from "./words.ts";
+import "./month.css";
 
 /** One participant's month: the lines of the benefit with their sentences, counters, days and excuses. */
 export function PersonMonthScreen() {
   const t = useMessages(monthMessages);
+  const c = useMessages(centreMessages);
   const lang = useLanguage();
   const ipzsId = useParam("ipzsId");
-  const [{ month }] = useUrlFilters({ month: "" });
+  const [{ month }, setChosen] = useUrlFilters({ month: "" });
+  const usualMonth = monthOfToday(today());
   const query = useQuery(personMonthQuery(ipzsId, month, lang));
   const { data } = query;
   const {
@@ -50,6 +55,12 @@ export function PersonMonthScreen() {
         )
       }
     >
+      <Filters
+        filters={[{ code: "month", label: c("month"), ...choiceOfMonth(today(), usualMonth, month, lang) }]}
+        values={{ month: month === usualMonth ? "" : month }}
+        onChange={setChosen}
+        clear={c("clear")}
+      />
       <Loaded query={query} lines={10}>
         {(view) => (
           <>
@@ -139,20 +150,32 @@ function Days({ view }: { view: PersonMonthView }) {
       .filter((it) => it.day === day && it.status !== "NO_CLASS")
       .reduce((sum, { minutes }) => sum + minutes, 0);
   const rows = view.days.filter(({ kind, hasClass }) => hasClass || kind !== "FREE");
-  const columns: Column<(typeof rows)[number]>[] = [
-    { id: "date", label: t("date"), main: true, cell: ({ day }) => formatDay(day, lang), sort: ({ day }) => day },
-    { id: "what", label: t("what"), cell: ({ kind }) => t(`day.${kind}`), sort: ({ kind }) => kind },
-    {
-      id: "hours",
-      label: t("hours"),
-      number: true,
-      cell: ({ day }) => (minutesOn(day) / 60).toLocaleString(LOCALE[lang]),
-      sort: ({ day }) => minutesOn(day),
-    },
-  ];
+  if (rows.length === 0) return null;
   return (
     <Card title={t("person.days")}>
-      <DataTable label={t("person.days")} columns={columns} rows={rows} rowId={({ day }) => day} empty={null} />
+      <table className="month-days">
+        <thead>
+          <tr>
+            <th scope="col">{t("date")}</th>
+            <th scope="col">{t("what")}</th>
+            <th scope="col">{t("hours")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ day, kind }) => (
+            <tr key={day}>
+              <th scope="row">{formatWeekday(day, lang)}</th>
+              <td>
+                <span className={`month-sign month-${kind}`} aria-hidden="true">
+                  {t(`sign.${kind}`)}
+                </span>{" "}
+                {t(`day.${kind}`)}
+              </td>
+              <td>{(minutesOn(day) / 60).toLocaleString(LOCALE[lang])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Card>
   );
 }

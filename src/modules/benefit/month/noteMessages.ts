@@ -111,6 +111,16 @@ export const noteMessages = defineMessages({
     en: "the trial ends on {day}: a decision is needed",
     uk: "випробувальний період закінчується {day}: потрібне рішення",
   },
+  "note.TRIAL_ENDED": {
+    pl: "okres próbny skończył się {day}, a decyzji nie ma",
+    en: "the trial ended on {day} without a decision",
+    uk: "випробувальний період закінчився {day}, рішення немає",
+  },
+  "note.PROGRAMME_ENDED": {
+    pl: "ostatni dzień programu był {day}: odnotuj zakończenie",
+    en: "the programme lasted until {day}: record its end",
+    uk: "останній день програми був {day}: зафіксуйте завершення",
+  },
   "note.PROGRAMME_ENDS": {
     pl: "ostatni dzień programu to {day}: przedłużenie albo zakończenie",
     en: "the programme lasts until {day}: extend it or end it",
@@ -217,4 +227,4 @@ export const noteMessages = defineMessages({
     en: "the amount depends on an unverified reading of the law",
     uk: "сума залежить від непідтвердженого тлумачення закону",
   },
-} as const satisfies Record<`note.${MonthNoteCode}`, unknown>);
+} as const satisfies Record<`note.${MonthNoteCode | "TRIAL_ENDED" | "PROGRAMME_ENDED"}`, unknown>);

@@ -16,6 +16,7 @@ import { refundAddress } from "../list/api.ts";
 import type { BenefitMonthView } from "../list/contract.ts";
 import { benefitMessages } from "../list/messages.ts";
 import { required, useBenefitForm } from "../list/PersonForms.tsx";
+import { leftOf } from "./rules.ts";
 
 type Refund = BenefitMonthView["refunds"][number];
 
@@ -62,6 +63,7 @@ function RefundLine({ refund }: { refund: Refund }) {
   const money = (grosze: number) => formatMoney(grosze, lang);
   const { benefitGrosze, contributionsGrosze, received } = refund;
   const total = benefitGrosze + contributionsGrosze;
+  const left = leftOf(refund);
   return (
     <div className="record-line">
       <span>
@@ -74,14 +76,22 @@ function RefundLine({ refund }: { refund: Refund }) {
           name: refund.by,
         })}
       </span>
+      {refund.debtsGrosze < 0 && (
+        <span className="soft small">{t("refund.debts", { amount: money(refund.debtsGrosze) })}</span>
+      )}
+      {refund.advanceGrosze > 0 && (
+        <span className="soft small">
+          {t("refund.advance", { advance: money(refund.advanceGrosze), left: money(left) })}
+        </span>
+      )}
       {refund.reason && <span className="soft small">{refund.reason}</span>}
       {received && (
         <Status tone="confirmed">
           {t("refund.received", { amount: money(received.amountGrosze), day: formatDay(received.receivedOn, lang) })}
         </Status>
       )}
-      {received && received.amountGrosze < total && (
-        <Status tone="due">{t("refund.less", { amount: money(total - received.amountGrosze) })}</Status>
+      {received && received.amountGrosze < left && (
+        <Status tone="due">{t("refund.less", { amount: money(left - received.amountGrosze) })}</Status>
       )}
       <span className="cluster">
         <DownloadLink href={refundAddress(refund.id, lang, "normal")} icon="print">
@@ -104,14 +114,16 @@ function AskForm({ view, listId, before, onDone }: AskProps) {
       askedOn: today() as string,
       office: before?.office ?? "",
       contributionsGrosze: (before?.contributionsGrosze ?? view.totals.contributionsGrosze) as number | undefined,
+      advanceGrosze: (before?.advanceGrosze ?? 0) as number | undefined,
       reason: "",
     },
-    build: (values) => ({ refundId: uuidv7(), listId, ...values }),
-    check: ({ number, askedOn, office, contributionsGrosze, reason }) => [
+    build: ({ advanceGrosze = 0, ...values }) => ({ advanceGrosze, refundId: uuidv7(), listId, ...values }),
+    check: ({ number, askedOn, office, contributionsGrosze, advanceGrosze = 0, reason }) => [
       ...required("number", number.trim()),
       ...required("askedOn", askedOn),
       ...required("office", office.trim()),
       ...required("contributionsGrosze", contributionsGrosze),
+      ...(advanceGrosze > view.advanceOpenGrosze ? [{ path: "advanceGrosze", code: "benefit.advance_over_open" }] : []),
       ...(before ? required("reason", reason.trim()) : []),
     ],
   });
@@ -126,6 +138,13 @@ function AskForm({ view, listId, before, onDone }: AskProps) {
         required
         {...form.field("contributionsGrosze")}
       />
+      {view.advanceOpenGrosze > 0 && (
+        <MoneyField
+          label={t("field.advance")}
+          hint={t("field.advanceHint", { amount: formatMoney(view.advanceOpenGrosze, t.lang) })}
+          {...form.field("advanceGrosze")}
+        />
+      )}
       {before && <TextArea label={t("field.mendReason")} required maxLength={1000} {...form.field("reason")} />}
     </CommandForm>
   );
@@ -136,12 +155,12 @@ function ReceiveForm({ refund, onDone }: { refund: Refund; onDone: () => void })
   const form = useBenefitForm("record-refund", onDone, {
     initial: {
       receivedOn: today() as string,
-      amountGrosze: (refund.benefitGrosze + refund.contributionsGrosze) as number | undefined,
+      amountGrosze: leftOf(refund) as number | undefined,
     },
     build: (values) => ({ refundId: refund.id, ...values }),
     check: ({ receivedOn, amountGrosze }) => [
       ...required("receivedOn", receivedOn),
-      ...required("amountGrosze", amountGrosze || undefined),
+      ...required("amountGrosze", leftOf(refund) > 0 ? amountGrosze || undefined : amountGrosze),
     ],
   });
   return (

@@ -1,12 +1,14 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { benefitAccess } from "../access.ts";
+import { refuseSettling, sharesOf } from "../advance/rules.ts";
+import { openAdvances } from "../advance/store.ts";
 import { nextNo } from "../list/chosen.ts";
 import { aboutList } from "../list/commands.ts";
 import { lockUnit, requireUnit } from "../list/reach.ts";
 import { getList, purposes, seal } from "../list/store.ts";
 import { AskRefund, RecordRefund } from "./contract.ts";
-import { changesTaken, refuseAsking, refuseReceipt } from "./rules.ts";
+import { changesTaken, leftOf, refuseAsking, refuseReceipt } from "./rules.ts";
 import { changesFor, findRefund, refundsOf } from "./store.ts";
 
 onConstraint("benefit_refund_key", "conflict", "record.id_taken");
@@ -16,10 +18,11 @@ const said = { source: "R-CIS-27" };
 
 /**
  * Asks the starosta for the benefits of a paid list with contributions. What came back and was not paid again is not asked for, and
- * what was paid anew after its request was answered stands in the next one; a bonus never is. @throws Problem not_found | refused as `refuseAsking` says
+ * what was paid anew after its request was answered stands in the next one; what an overpaid participant paid back is left out; a bonus
+ * never is asked for. What advances cover is taken out of them. @throws Problem not_found | refused as `refuseAsking` and `refuseSettling` say
  */
 async function ask(context: CommandContext, payload: AskRefund): Promise<Done> {
-  const { refundId, listId, number, askedOn, contributionsGrosze, office, reason } = payload;
+  const { refundId, listId, number, askedOn, contributionsGrosze, office, reason, advanceGrosze } = payload;
   const { unitId } = await getList(context, listId);
   await requireUnit(context, benefitAccess["benefit.ask-refund"], unitId);
   await lockUnit(context, unitId);
@@ -29,6 +32,9 @@ async function ask(context: CommandContext, payload: AskRefund): Promise<Done> {
   const benefitGrosze = changes.reduce((sum, { changeGrosze }) => sum + changeGrosze, list.benefitGrosze);
   const asked = { paidOn: list.paidOn, benefitGrosze, before: before ? { received: before.received !== null } : null };
   refuseIf([refuseAsking(asked, { askedOn, reason, contributionsGrosze }, context.today)], said);
+  const advances = await openAdvances(context, { unitId, listId });
+  const askedGrosze = benefitGrosze + contributionsGrosze;
+  refuseIf([refuseSettling(advances, { advanceGrosze, askedGrosze })], said);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("benefitRefund")
@@ -51,7 +57,10 @@ async function ask(context: CommandContext, payload: AskRefund): Promise<Done> {
       .insertInto("benefitRefundChange")
       .values(rows.slice(from, from + 500))
       .execute();
-  return { ids: { refund: refundId }, ...aboutList(listId), detail: { benefitGrosze, contributionsGrosze } };
+  const shares = sharesOf(advances, advanceGrosze).map((share) => ({ organisationId, refundId, ...share }));
+  if (shares.length > 0) await context.tx.insertInto("benefitAdvanceSettlement").values(shares).execute();
+  const detail = { benefitGrosze, contributionsGrosze, ...(advanceGrosze > 0 ? { advanceGrosze } : {}) };
+  return { ids: { refund: refundId }, ...aboutList(listId), detail };
 }
 
 /** What came from the starosta, and when. @throws Problem not_found | refused as `refuseReceipt` says, `benefit.refund_received` */
@@ -63,7 +72,9 @@ async function receive(context: CommandContext, { refundId, receivedOn, amountGr
   await lockUnit(context, unitId);
   const [newest] = await refundsOf(context, refund.listId);
   const replaced = newest?.id !== refundId;
-  refuseIf([refuseReceipt({ askedOn: refund.askedOn, replaced }, receivedOn, context.today)], said);
+  const leftGrosze = leftOf(refund);
+  const came = { receivedOn, amountGrosze };
+  refuseIf([refuseReceipt({ askedOn: refund.askedOn, replaced, leftGrosze }, came, context.today)], said);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("benefitRefundReceipt")

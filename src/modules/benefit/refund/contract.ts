@@ -12,13 +12,16 @@ export const AskRefund = z.strictObject({
   askedOn: PlainDate,
   contributionsGrosze: z.int().min(0).max(10_000_000_000),
   office: z.string().trim().min(1).max(300),
+  /** How much of it advances cover that came before; the oldest are taken first. */
+  advanceGrosze: z.int().min(0).max(10_000_000_000).default(0),
   reason: z.string().trim().max(1000).default(""),
 });
 export type AskRefund = z.infer<typeof AskRefund>;
 export const RecordRefund = z.strictObject({
   refundId: z.uuid(),
   receivedOn: PlainDate,
-  amountGrosze: z.int().min(1).max(10_000_000_000),
+  /** 0: an advance covers all that was asked for, and the starosta settled it. */
+  amountGrosze: z.int().min(0).max(10_000_000_000),
 });
 export type RecordRefund = z.infer<typeof RecordRefund>;
 export const SealedRefund = z.object({ office: z.string(), reason: z.string() });

@@ -11,7 +11,8 @@ import { money, monthWords } from "../list/figures.ts";
 import { monthOf } from "../list/reach.ts";
 import { benefitPaid } from "../list/store.ts";
 import { openList, xlsxFile } from "../pay/prints.ts";
-import { findRefund, refundsOf } from "./store.ts";
+import { leftOf } from "./rules.ts";
+import { findRefund, refundsOf, type StoredRefund } from "./store.ts";
 
 export const refundPrints = ["normal", "edit", "sheet"] as const;
 const template = new URL("../documents/benefit-refund.typ", import.meta.url).href;
@@ -36,7 +37,7 @@ export async function printRefund(
   const name = `refundacja-${monthOf(list.month)}`;
   if (print === "sheet") return xlsxFile([{ name: t("refund.sheet"), ...sheetTable(names, people, lang) }], name);
   const { organisation, pictures } = await letterheadOf(context);
-  const { benefitGrosze, contributionsGrosze } = refund;
+  const { benefitGrosze, contributionsGrosze, advanceGrosze } = refund;
   const request = {
     template,
     title: t("refund.title"),
@@ -54,15 +55,21 @@ export async function printRefund(
       asks: t("refund.asks", { month: monthWords(list.month, lang) }),
       facts: [
         [t("list.unit"), unitName],
+        ...listedAnd(refund, list.benefitGrosze).map(([what, grosze]) => [t(what), zl(grosze)]),
         [t("refund.benefits"), zl(benefitGrosze)],
         [t("refund.contributions"), zl(contributionsGrosze)],
         [t("refund.total"), zl(benefitGrosze + contributionsGrosze)],
+        ...(advanceGrosze > 0
+          ? [
+              [t("refund.advance"), zl(-advanceGrosze)],
+              [t("refund.left"), zl(leftOf(refund))],
+            ]
+          : []),
         [t("refund.people"), String(content.people.filter((one) => benefitPaid(one) > 0).length)],
         [t("refund.paidOn"), list.paidOn ?? "", "day"],
       ],
       notes: [
         ...(before ? [t("refund.replaces", { number: before.number, reason: refund.reason })] : []),
-        ...(refund.changedGrosze === 0 ? [] : [t("refund.returned", { amount: zl(refund.changedGrosze) })]),
         t("refund.noBonus"),
         t("list.hash", { hash: list.contentHash }),
       ],
@@ -76,4 +83,14 @@ export async function printRefund(
   if (print === "edit") return docxFile(request, name);
   const { bytes } = await renderPdf(request);
   return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+/** How what is asked for follows from the list, where it is not the list's own sum: the parts come to the benefits asked for. */
+function listedAnd({ changedGrosze, debtsGrosze }: StoredRefund, listedGrosze: number) {
+  const changes = [
+    ["refund.returned", changedGrosze],
+    ["refund.debts", debtsGrosze],
+  ] as const;
+  const made = changes.filter(([, grosze]) => grosze !== 0);
+  return made.length === 0 ? [] : [["refund.listed", listedGrosze] as const, ...made];
 }

@@ -8,7 +8,8 @@ export type RefundRefusal =
   | "benefit.refund_reason_missing"
   | "benefit.nothing_to_refund"
   | "benefit.received_before_asked"
-  | "benefit.refund_replaced";
+  | "benefit.refund_replaced"
+  | "benefit.nothing_received";
 
 type Asked = { paidOn: PlainDate | null; benefitGrosze: number; before: { received: boolean } | null };
 
@@ -29,15 +30,16 @@ export function refuseAsking(
   return benefitGrosze + contributionsGrosze > 0 ? null : "benefit.nothing_to_refund";
 }
 
-/** Why a refund cannot have come on a day; null when it can. */
+/** Why a refund cannot have come so on a day; null when it can. `leftGrosze`: asked for and not covered by an advance. */
 export function refuseReceipt(
-  { askedOn, replaced }: { askedOn: PlainDate; replaced: boolean },
-  receivedOn: PlainDate,
+  { askedOn, replaced, leftGrosze }: { askedOn: PlainDate; replaced: boolean; leftGrosze: number },
+  { receivedOn, amountGrosze }: { receivedOn: PlainDate; amountGrosze: number },
   today: PlainDate,
 ): RefundRefusal | null {
   if (replaced) return "benefit.refund_replaced";
   if (compareDays(receivedOn, today) > 0) return "benefit.day_in_future";
-  return compareDays(receivedOn, askedOn) < 0 ? "benefit.received_before_asked" : null;
+  if (compareDays(receivedOn, askedOn) < 0) return "benefit.received_before_asked";
+  return amountGrosze === 0 && leftGrosze > 0 ? "benefit.nothing_received" : null;
 }
 
 /**
@@ -53,3 +55,7 @@ export function changesTaken<C extends { changeGrosze: number }>(benefitGrosze: 
     return true;
   });
 }
+
+/** What the starosta still has to send: asked for and not covered by an advance. */
+export const leftOf = (refund: { benefitGrosze: number; contributionsGrosze: number; advanceGrosze: number }): number =>
+  refund.benefitGrosze + refund.contributionsGrosze - refund.advanceGrosze;

@@ -79,7 +79,7 @@ async function programmesWhere(
   );
   if (rows.length === 0) return [];
   const extras = new Map(rows.map((row) => [row.id, row]));
-  const found = await findAllIpzs(context, sql`i.id = any (${[...extras.keys()]}::uuid[])`);
+  const found = await findAllIpzs(context, sql`i.id = any (${[...extras.keys()]}::uuid[])`, extras.size);
   const limits = await limitsOn(context, asOf);
   return found.flatMap((ipzs) => {
     const extra = extras.get(ipzs.id);

@@ -4,6 +4,7 @@ import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import { unsealJson as open, sealJson as seal } from "../../../platform/keys/sealedJson.ts";
 import { parametersOn, valueOn } from "../../../platform/law.ts";
+import { listMost } from "../../../platform/listMost.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
@@ -116,8 +117,12 @@ export type StoredIpzs = {
 const monthsOn = (code: string, { today }: WorkContext) =>
   sql`${valueOn(code, sql`coalesce(a.admitted_on, ${today})`)}::numeric`;
 
-/** Programmes that fit the condition, in one statement; running ones first. */
-export async function findAllIpzs(context: WorkContext, condition: RawBuilder<unknown>): Promise<StoredIpzs[]> {
+/** Programmes that fit the condition, in one statement; running ones first. `most`: of what is no list of a screen, such as a month that is paid. */
+export async function findAllIpzs(
+  context: WorkContext,
+  condition: RawBuilder<unknown>,
+  most: number = listMost,
+): Promise<StoredIpzs[]> {
   const { rows } = await sql<StoredIpzs>`
     select i.id, i.person_id, i.case_id, i.prepared_by, coalesce(m.display_name, '–') as prepared_by_name, i.referral_id, i.trial_from,
       i.participation_to, i.weekly_hours::text as weekly_hours, i.sealed, i.version, i.changed_in, i.begun_on, s.state, s.no as step_no,
@@ -137,7 +142,7 @@ export async function findAllIpzs(context: WorkContext, condition: RawBuilder<un
     cross join lateral (select t.state, t.no from ipzs_step t where t.organisation_id = i.organisation_id and t.ipzs_id = i.id order by t.no desc limit 1) s
     left join lateral (select t.acted_on as admitted_on from ipzs_step t where t.organisation_id = i.organisation_id and t.ipzs_id = i.id and t.act = 'admit') a on true
     where i.organisation_id = ${context.actor.organisationId} and ${condition}
-    order by s.state in ('ENDED', 'WITHDRAWN'), i.trial_from desc nulls first, i.id ${atMost}`.execute(context.tx);
+    order by s.state in ('ENDED', 'WITHDRAWN'), i.trial_from desc nulls first, i.id limit ${most}`.execute(context.tx);
   return rows;
 }
 
