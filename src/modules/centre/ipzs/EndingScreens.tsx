@@ -8,7 +8,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { endsByManager, endsWithComplaint } from "./codes.ts";
 import type { IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
-import { chosen, StepPage, today, useStep } from "./StepPage.tsx";
+import { chosen, MonthsLink, StepPage, today, useStep } from "./StepPage.tsx";
 
 export function JobIpzsScreen() {
   const t = useMessages(ipzsMessages);
@@ -89,6 +89,7 @@ function EndForm({ ipzs }: { ipzs: IpzsView }) {
       {reason && endsWithComplaint.includes(reason) && <Notice>{t("facts.complaint")}</Notice>}
       <DateField label={t("decidedOn")} required {...form.field("decidedOn")} />
       <DateField label={t("endedOn")} required {...form.field("endedOn")} />
+      <MonthsLink ipzs={ipzs} />
       <TextArea label={t("facts.words")} hint={t("facts.hint")} maxLength={4000} {...form.field("words")} />
     </CommandForm>
   );

@@ -16,7 +16,7 @@ import { askingSides } from "./codes.ts";
 import type { IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
 import { daysOffEntitled, extendedTo, refuseExtension } from "./rules.ts";
-import { chosen, StepPage, today, useStep } from "./StepPage.tsx";
+import { chosen, MonthsLink, StepPage, today, useStep } from "./StepPage.tsx";
 
 /** Where an extension would lead, for whoever asks and whoever decides. */
 function useReach(ipzs: IpzsView) {
@@ -76,6 +76,7 @@ function AskExtensionForm({ ipzs }: { ipzs: IpzsView }) {
       />
       <DateField label={t("askedOn")} required {...form.field("askedOn")} />
       <NumberField label={t("months")} required hint={hintOf(form.values.months)} {...form.field("months")} />
+      <MonthsLink ipzs={ipzs} />
       <TextArea label={t("opinion")} hint={t("opinion.hint")} required maxLength={4000} {...form.field("opinion")} />
     </CommandForm>
   );
@@ -131,6 +132,7 @@ function DecideExtensionForm({ ipzs, asked }: { ipzs: IpzsView; asked: IpzsView[
       <p>
         {t("opinion")} ({asked.by}): {asked.opinion}
       </p>
+      <MonthsLink ipzs={ipzs} />
       <ChoiceField
         label={t("qualified")}
         required

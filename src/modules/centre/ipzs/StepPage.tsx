@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { AppLink } from "../../../platform/ui/Button.tsx";
 import { today as dayOfToday } from "../../../platform/ui/clock.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../../platform/ui/navigation.ts";
@@ -35,6 +36,16 @@ export function StepPage({ act, title, children }: StepPageProps) {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** What a decision rests on: how the participant came, month by month. Whoever writes it reads the months too. */
+export function MonthsLink({ ipzs }: { ipzs: IpzsView }) {
+  const t = useMessages(ipzsMessages);
+  return (
+    <p>
+      <AppLink to={`/month/${ipzs.id}`}>{t("months.look")}</AppLink>
+    </p>
   );
 }
 

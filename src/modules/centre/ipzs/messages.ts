@@ -300,6 +300,11 @@ export const ipzsMessages = defineMessages({
     en: "Facts found and grounds",
     uk: "Встановлені факти й обґрунтування",
   },
+  "months.look": {
+    pl: "Obecność miesiąc po miesiącu",
+    en: "Attendance month by month",
+    uk: "Присутність місяць за місяцем",
+  },
   "facts.hint": {
     pl: "Opisz daty i zdarzenia, co uczestnik o nich powiedział i co centrum zrobiło wcześniej. O zakończeniu decyduje kierownik.",
     en: "Write days and events, what the participant said of them and what the centre did before. The manager decides.",
