@@ -263,13 +263,15 @@ test("a candidate with a file of another unit is taken in by the PESEL and the s
   expect((await it.get(coordinator, `/people/${personId}`)).status).toBe(404);
   const admission = { ...silent, reason: "przyjęta z listy urzędu pracy" };
   // a day has its limit, and what is refused opens nothing
-  const limit = (most: number) =>
-    it.owner.query("update legal_parameter set value = $1 where code = 'RECRUITMENT_FILES_A_DAY'", [most]);
+  const code = "RECRUITMENT_FILES_A_DAY";
+  const { rows: usual } = await it.owner.query("select value from legal_parameter where code = $1", [code]);
+  const limit = (most: unknown) =>
+    it.owner.query("update legal_parameter set value = $1 where code = $2", [most, code]);
   await limit(0);
   expect(await it.command(coordinator, "candidate.make-person", admission)).toMatchObject({
     body: { code: "admission.too_many_today", details: { most: 0 } },
   });
-  await limit(5);
+  await limit(usual[0]?.value);
   const done = await it.command(coordinator, "candidate.make-person", admission);
   expect(done).toMatchObject({ status: 200, body: { ids: { person: personId } } });
   expect((await it.get(coordinator, `/people/${personId}`)).status).toBe(200);
