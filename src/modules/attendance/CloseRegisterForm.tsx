@@ -74,7 +74,7 @@ export function CloseRegisterForm(props: { register: Register; present: number; 
       mealsIssued: mealsIssued ?? null,
       lateReason: lateReason.trim() || null,
     }),
-    invalidates: [["attendance"]],
+    invalidates: [["attendance"], ["workshop"], ["tasks"]],
     onDone: () => {
       toast({ text: t("close.done") });
       onDone();

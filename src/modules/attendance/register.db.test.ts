@@ -306,22 +306,39 @@ test("a locked month keeps its classes and its people: neither comes, goes or mo
   const other = group.people.at(-2);
   const latecomer = { memberId: uuidv7(), enrolmentId: other?.enrolmentId, validFrom: "2026-12-28" };
   await it.owner.query("update group_member set valid_until = '2026-12-27' where id = $1", [other?.memberId]);
-  const acts = async () => [
-    await code("session.add", { sessionId: uuidv7(), ...moduleOf, ...at("2026-12-28") }),
-    await code("session.move", { sessionId: later, reason: null, ...at("2026-12-28") }, 1),
-    await code("session.cancel", { sessionId: later, reason: "ROOM", note: null }),
-    await code("member.end", { memberId: person?.memberId, validUntil: "2026-12-21" }),
-    await code("enrolment.end", end),
-    await code("member.add", { groupId: group.groupId, members: [latecomer] }),
-  ];
+  // a class in the month that no lock has seen: it came about before the month was locked, and nobody began its register
+  const unseen = await givenSession({ day: "2027-01-04", startsAt: "19:00" });
+  await it.owner.query("update class_session set day = '2026-12-21' where id = $1", [unseen]);
+  const codeOf = (answer: Promise<{ body: { code?: string } }>) => answer.then(({ body }) => body.code ?? "done");
+  const moveTo = (of: string, day: string) => code("session.move", { sessionId: of, reason: null, ...at(day) }, 1);
+  const cancel = (of: string) => code("session.cancel", { sessionId: of, reason: "ROOM", note: null });
   const holds = "register-month.holds_group";
-  expect(await acts()).toEqual([holds, holds, "done", holds, holds, holds]);
+  const doors: readonly (readonly [door: string, through: () => Promise<string>, answer: string])[] = [
+    ["add a class to it", () => code("session.add", { sessionId: uuidv7(), ...moduleOf, ...at("2026-12-28") }), holds],
+    ["move a class into it", () => moveTo(later, "2026-12-28"), holds],
+    ["move a class out of it", () => moveTo(unseen, "2027-01-06"), holds],
+    ["cancel one of its classes", () => cancel(unseen), holds],
+    ["begin a register of it", () => codeOf(mark("gosia", unseen, marks("PRESENT"))), "attendance.month_locked"],
+    ["close a register of it", () => codeOf(close("gosia", unseen)), "attendance.month_locked"],
+    [
+      "leave the group before its end",
+      () => code("member.end", { memberId: person?.memberId, validUntil: "2026-12-21" }),
+      holds,
+    ],
+    ["end the part in the project before its end", () => code("enrolment.end", end), holds],
+    ["join the group in it", () => code("member.add", { groupId: group.groupId, members: [latecomer] }), holds],
+    ["cancel a class of another month", () => cancel(later), "done"],
+  ];
+  const answers: string[] = [];
+  for (const [door, through] of doors) answers.push(`${door}: ${await through()}`);
+  expect(answers).toEqual(doors.map(([door, , answer]) => `${door}: ${answer}`));
   await it.owner.query("update group_member set valid_until = null where id = $1", [other?.memberId]);
   expect(await code("session.move", { sessionId, reason: null, ...at("2027-01-06") }, version)).toBe(
     "attendance.register_begun",
   );
 
   expect(await code("register-month.unlock", { lockId, reason: "odszedł wcześniej" })).toBe("done");
+  expect(await cancel(unseen)).toBe("done");
   // marked on the 22nd and the 30th: whoever leaves before is asked to mend the marks first
   expect(await code("member.end", { memberId: person?.memberId, validUntil: "2026-12-21" })).toBe(
     "member.marked_afterwards",

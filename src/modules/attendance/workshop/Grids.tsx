@@ -1,9 +1,5 @@
 import type { ReactNode } from "react";
-import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
-import { Button } from "../../../platform/ui/Button.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
-import { today } from "../../../platform/ui/clock.ts";
-import { formatDay } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
@@ -12,6 +8,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { grades, habits, levels } from "./codes.ts";
 import type { Workshop } from "./contract.ts";
 import { workshopMessages } from "./messages.ts";
+import { WeekHead } from "./PeriodHead.tsx";
 import "./workshop.css";
 
 /** What was touched and is not saved yet, by person and by what it is of. */
@@ -137,24 +134,6 @@ export function SkillGrid({ workshop, onWeek }: { workshop: Workshop; onWeek: (w
         </>
       }
     />
-  );
-}
-
-function WeekHead({ week, onWeek }: { week: PlainDate; onWeek: (week: string) => void }) {
-  const t = useMessages(workshopMessages);
-  const next = addDays(week, 7);
-  return (
-    <div className="cluster">
-      <Button kind="plain" icon="left" label={t("week.before")} onClick={() => onWeek(addDays(week, -7))}>
-        {t("week.before")}
-      </Button>
-      <b>
-        {t("week")} {formatDay(week, t.lang)}
-      </b>
-      <Button kind="plain" label={t("week.after")} disabled={next > today()} onClick={() => onWeek(next)}>
-        {t("week.after")}
-      </Button>
-    </div>
   );
 }
 

@@ -14,6 +14,7 @@ import type { Workshop } from "./contract.ts";
 import { HabitGrid, SkillGrid } from "./Grids.tsx";
 import { workshopMessages } from "./messages.ts";
 import { OpinionsPart } from "./OpinionsPart.tsx";
+import { MonthHead } from "./PeriodHead.tsx";
 import { ProgressPart } from "./ProgressPart.tsx";
 import { TodayPart } from "./TodayPart.tsx";
 
@@ -28,7 +29,9 @@ export function WorkshopOf({ groupId }: { groupId: string }) {
   const t = useMessages(workshopMessages);
   const [{ part }, setPart] = useUrlFilters({ part: "today" });
   const [week, setWeek] = useState<string>();
-  const workshop = useQuery(workshopQuery(groupId, week));
+  const [month, setMonth] = useState<string>();
+  const isMonthly = part === "habits" || part === "opinions";
+  const workshop = useQuery(workshopQuery(groupId, { week, ...(isMonthly ? { month } : {}) }));
   return (
     <Page title={workshop.data?.name ?? t("workshop.title")}>
       <Tabs
@@ -41,6 +44,7 @@ export function WorkshopOf({ groupId }: { groupId: string }) {
           {(data) => (
             <div className="stack">
               {data.tooMany && <Notice tone="due">{t("workshop.tooMany")}</Notice>}
+              {isMonthly && <MonthHead month={data.month} onMonth={setMonth} />}
               <PartOf part={parts.find((each) => each === part) ?? "today"} workshop={data} onWeek={setWeek} />
               {data.hidden > 0 && <p className="soft small">{t("workshop.hidden", { count: data.hidden })}</p>}
             </div>
@@ -65,7 +69,7 @@ function PartOf({ part, workshop, onWeek }: { part: Part; workshop: Workshop; on
     case "progress":
       return <ProgressPart workshop={workshop} />;
     case "opinions":
-      return <OpinionsPart workshop={workshop} />;
+      return <OpinionsPart key={workshop.month} workshop={workshop} />;
   }
 }
 

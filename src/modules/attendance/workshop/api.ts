@@ -8,9 +8,15 @@ export const workshopsQuery = {
   queryFn: ({ signal }: Signal) => getJson<{ workshops: WorkshopLine[] }>("/api/workshops", { signal }),
 };
 
-/** `week`: a day of it; undefined: this week. */
-export const workshopQuery = (groupId: string, week?: string) => ({
-  queryKey: ["workshop", "one", groupId, week ?? ""],
-  queryFn: ({ signal }: Signal) =>
-    getJson<Workshop>(`/api/workshops/${groupId}${week ? `?${new URLSearchParams({ week })}` : ""}`, { signal }),
-});
+/** `week`, `month`: a day of it; left out: this one. */
+export const workshopQuery = (
+  groupId: string,
+  asked: { week?: string | undefined; month?: string | undefined } = {},
+) => {
+  const of = new URLSearchParams(Object.entries(asked).flatMap(([name, day]) => (day ? [[name, day]] : [])));
+  return {
+    queryKey: ["workshop", "one", groupId, `${of}`],
+    queryFn: ({ signal }: Signal) =>
+      getJson<Workshop>(`/api/workshops/${groupId}${of.size > 0 ? `?${of}` : ""}`, { signal }),
+  };
+};

@@ -110,6 +110,8 @@ export const workshopMessages = defineMessages({
   week: { pl: "Tydzień od", en: "Week from", uk: "Тиждень від" },
   "week.before": { pl: "Wcześniejszy tydzień", en: "Week before", uk: "Попередній тиждень" },
   "week.after": { pl: "Późniejszy tydzień", en: "Week after", uk: "Наступний тиждень" },
+  "month.before": { pl: "Wcześniejszy miesiąc", en: "Month before", uk: "Попередній місяць" },
+  "month.after": { pl: "Późniejszy miesiąc", en: "Month after", uk: "Наступний місяць" },
   "marks.save": { pl: "Zapisz zaznaczone", en: "Save the marks", uk: "Зберегти позначене" },
   "marks.saved": { pl: "Zapisano.", en: "Saved.", uk: "Збережено." },
   "marks.nothing": { pl: "Nic nie zaznaczono.", en: "Nothing is marked.", uk: "Нічого не позначено." },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { may } from "../../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { parameterOn } from "../../../platform/law.ts";
-import { type PlainDate, startOfMonth, startOfWeek } from "../../../platform/time/plainDate.ts";
+import { endOfMonth, type PlainDate, startOfMonth, startOfWeek } from "../../../platform/time/plainDate.ts";
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { fitnessOf } from "../../assessment/public.ts";
 import { mayWork } from "../../assessment/rules.ts";
@@ -88,19 +88,30 @@ export async function barsOf(
   );
 }
 
-/** A workshop with its people as they stand today; of a group that works with words alone nobody's fitness is told. @throws Problem not_found */
+/**
+ * A workshop with its people as they stand today, or, where an earlier month is asked for, those of that month: an opinion for a bonus is
+ * often written once the month is over, of somebody who has left. Fitness is told of today alone, and of a group that works with words of
+ * nobody. @throws Problem not_found
+ */
 async function readWorkshop(
   context: WorkContext,
-  { groupId, week: asked }: { groupId: string; week?: PlainDate | undefined },
+  {
+    groupId,
+    week: asked,
+    month: ofMonth,
+  }: { groupId: string; week?: PlainDate | undefined; month?: PlainDate | undefined },
 ): Promise<Workshop> {
   const { actor, today } = context;
   const group = await requireMetGroup(context, workshopAccess["workshop.read"], groupId);
   const relation = { unit: actor.unitIds.includes(group.unitId), team: group.leads };
+  const [week, month] = [startOfWeek(asked ?? today), startOfMonth(ofMonth ?? today)];
+  const isEarlier = month < startOfMonth(today);
+  const [from, to] = isEarlier ? [month, endOfMonth(month)] : [today, today];
   const { rows: members } = await sql<{ personId: string; name: string; seen: boolean; otherTask: boolean }>`
     select p.id as person_id, ${nameInGroup(groupId, (personId) => mayBeTiedTo(group, context, personId))} as name, ${mayBeTiedTo(group, context, sql.ref("p.id"))} as seen,
       exists (select from workshop_other_task o where o.organisation_id = p.organisation_id and o.person_id = p.id and o.day = ${today} and o.group_id = ${groupId}) as other_task
     from person p where p.organisation_id = ${actor.organisationId} and p.id in (select m.person_id from group_membership m
-      where m.organisation_id = ${actor.organisationId} and m.group_id = ${groupId} and m.valid_from <= ${today} and coalesce(m.valid_until, ${today}) >= ${today})
+      where m.organisation_id = ${actor.organisationId} and m.group_id = ${groupId} and m.valid_from <= ${to} and coalesce(m.valid_until, ${from}) >= ${from})
     order by p.last_name, p.first_name, p.person_no limit 500`.execute(context.tx);
   const { rows: instructors } = await sql<{ name: string }>`select m.display_name as name from class_group_leader l
     join membership m on m.organisation_id = l.organisation_id and m.account_id = l.account_id
@@ -108,9 +119,9 @@ async function readWorkshop(
     order by m.display_name, l.account_id limit 50`.execute(context.tx);
   const shown = members.filter(({ seen }) => seen);
   const ids = shown.map(({ personId }) => personId);
-  const [week, month] = [startOfWeek(asked ?? today), startOfMonth(today)];
   const card = await cardOf(context, groupId);
   const tells =
+    !isEarlier &&
     may(actor, attendanceAccess["register.read-fitness"], relation) &&
     (await isWorkshop(context, { groupId, day: today }));
   const bars = await barsOf(context, groupId, tells ? ids : []);
@@ -125,7 +136,7 @@ async function readWorkshop(
     week,
     month,
     instructors: instructors.map(({ name }) => name),
-    tooMany: warnTooMany(members.length, instructors.length, Number(most.value)),
+    tooMany: !isEarlier && warnTooMany(members.length, instructors.length, Number(most.value)),
     mayRecord: may(actor, workshopAccess["workshop.record"], relation),
     mayMark: may(actor, workshopAccess["workshop.mark-skills"], relation),
     hidden: members.length - shown.length,
@@ -161,7 +172,7 @@ export const workshopQueries = [
     method: "GET",
     path: "/workshops/:groupId",
     summary: "A workshop: its card, who may go to the machine, and how people get on",
-    input: z.strictObject({ groupId: z.uuid(), week: Day.optional() }),
+    input: z.strictObject({ groupId: z.uuid(), week: Day.optional(), month: Day.optional() }),
     answer: Workshop,
     verb: workshopAccess["workshop.read"],
     audit: ({ groupId }, { people }) => ({

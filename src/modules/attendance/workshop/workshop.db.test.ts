@@ -239,6 +239,34 @@ test("what was handed out at a class stands where the next morning looks: each i
   await it.owner.query("update person set merged_into = null where id = $1", [one]);
 });
 
+test("an earlier month has the people of that month, also who has left; of their fitness nothing is told any more", async () => {
+  const personId = people[2]?.personId;
+  const leave = (day: string | null) =>
+    it.owner.query("update group_member set valid_until = $2 where person_id = $1", [personId, day]);
+  await leave("2026-10-30");
+  const opinion = {
+    opinionId: uuidv7(),
+    groupId: given.groupId,
+    personId,
+    kind: "EXTENSION",
+    words: "Warto przedłużyć.",
+  };
+  const write = (of: string) => it.command("zdzislaw", "workshop.write-opinion", { ...opinion, month: of });
+  expect((await write(month)).body.code).toBe("workshop.not_a_member");
+  expect((await write("2026-10-01")).status).toBe(200);
+  const { people: now } = await read();
+  expect(now.map((one) => one.personId)).not.toContain(personId);
+  const october = await it.read("zdzislaw", `/workshops/${given.groupId}?month=2026-10-15`, Workshop);
+  expect(october).toMatchObject({ month: "2026-10-01", tooMany: false });
+  expect(october.people.find((one) => one.personId === personId)).toMatchObject({
+    bars: null,
+    fitness: null,
+    equipment: [],
+    opinions: [{ kind: "EXTENSION", words: "Warto przedłużyć." }],
+  });
+  await leave(null);
+});
+
 test("the manager reads and keeps the card and marks nobody; others and other houses do not get in", async () => {
   const seen = await read("hanna");
   expect(seen).toMatchObject({ mayMark: false, mayRecord: true });
