@@ -36,7 +36,7 @@ export function PersonMonthScreen() {
       centres: [first],
     } = { centres: [] },
   } = useQuery(centresQuery);
-  const unit = data && data.unitId !== first?.id ? data.unitId : "";
+  const unit = data && first && data.unitId !== first.id ? data.unitId : "";
   const title = data ? t("person.title", { name: data.personName, month: monthWords(data.month, lang) }) : t("title");
   return (
     <Page
