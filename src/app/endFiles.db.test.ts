@@ -35,8 +35,9 @@ afterAll(async () => {
 
 async function bring(
   uploadedAt: string,
+  bytes: Buffer = pdf,
 ): Promise<{ id: string; storageName: string; read: () => Promise<Uint8Array> }> {
-  const stored = await files.put(organisationId, pdf);
+  const stored = await files.put(organisationId, bytes);
   const id = uuidv7();
   await owner.query(
     `insert into stored_file (organisation_id, id, storage_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
@@ -63,6 +64,28 @@ test("a file that no record names ends after 90 days, bytes and all; a named one
   await expect.poll(gone, { timeout: 10_000 }).toContain("file.not_found");
   await jobs.stop();
   expect([Buffer.from(await young.read()), Buffer.from(await logo.read())]).toEqual([pdf, pdf]);
+});
+
+test("a list of people that was brought and not taken in ends after the days of the parameter, the organisation's own first", async () => {
+  const list = Buffer.from("Nazwisko;PESEL\r\nKowalski;70020112345\r\n");
+  const [left, young, paper] = [
+    await bring("2026-11-15T04:39:00Z", list),
+    await bring("2026-11-15T04:41:00Z", list),
+    await bring("2026-11-01T10:00:00Z"),
+  ];
+  const there = async () => {
+    const { rows } = await owner.query<{ id: string }>("select id from stored_file");
+    return [left, young, paper].map(({ id }) => rows.some((row) => row.id === id));
+  };
+  await endUnnamedFiles(owner, now);
+  expect(await there()).toEqual([false, true, true]);
+  await owner.query(
+    `insert into organisation_parameter (organisation_id, code, valid_from, value, unit, source, recorded_by, recorded_at)
+     values ($1, 'IMPORT_FILE_KEEP', '2026-11-01', 1, 'DAYS', 'own', $1, '2026-11-01T10:00:00Z')`,
+    [organisationId],
+  );
+  await endUnnamedFiles(owner, now);
+  expect(await there()).toEqual([false, false, true]);
 });
 
 test("a file that is gone already ends without a word", async () => {

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { z } from "zod";
 import { kyselyOf } from "../platform/db.ts";
+import { mediaTypes } from "../platform/files/fileKind.ts";
 import type { FileStore } from "../platform/files/fileStore.ts";
+import { todayIn } from "../platform/time/instant.ts";
 
 const Ended = z.object({ organisationId: z.uuid(), storageName: z.string() });
 
@@ -12,9 +14,13 @@ export async function endFileBytes(files: FileStore, payload: unknown): Promise<
   await files.remove(organisationId, storageName);
 }
 
+/** Tables of people, as offices send them: CSV is stored as plain text. */
+const tableKinds = [mediaTypes.xlsx, mediaTypes.txt];
+
 /**
  * Ends files that no record has named for 90 days: brought, and then the form was left. A phone's card may name its picture
- * weeks after the picture came, so nothing younger goes.
+ * weeks after the picture came, so nothing younger goes. A table that was brought and not taken in goes after the days of the
+ * parameter IMPORT_FILE_KEEP, the organisation's own where it has one: it names many people, and comes from no phone.
  */
 export async function endUnnamedFiles(owner: pg.Pool, now: Date): Promise<void> {
   const db = kyselyOf(owner);
@@ -30,8 +36,15 @@ export async function endUnnamedFiles(owner: pg.Pool, now: Date): Promise<void> 
         where r.${sql.ref(organisation)} = f.organisation_id and r.${sql.ref(file)} = f.id)`,
   );
   if (named.length === 0) throw new Error("no record names files");
+  const today = todayIn(now, "Europe/Warsaw");
+  const keep = sql`case when f.media_type = any (${tableKinds}) then make_interval(days => coalesce((select p.value::int from (
+      select value, valid_from, true as own from organisation_parameter o
+        where o.organisation_id = f.organisation_id and o.code = 'IMPORT_FILE_KEEP' and o.valid_from <= ${today}::date
+      union all
+      select value, valid_from, false from legal_parameter where code = 'IMPORT_FILE_KEEP' and valid_from <= ${today}::date) p
+    order by p.own desc, p.valid_from desc limit 1), 90)) else interval '90 days' end`;
   await sql`with gone as (
-      delete from stored_file f where f.uploaded_at < ${now.toISOString()}::timestamptz - interval '90 days'
+      delete from stored_file f where f.uploaded_at < ${now.toISOString()}::timestamptz - ${keep}
         and not (${sql.join(named, sql` or `)})
       returning f.organisation_id, f.storage_name
     )

@@ -650,6 +650,11 @@ export const parameterNames = defineMessages({
     en: "Recruitment: files of other units opened in a day, at most",
     uk: "Набір: картки інших підрозділів, що відкриваються за день, не більше",
   },
+  IMPORT_FILE_KEEP: {
+    pl: "Plik z listą osób, którego nie wczytano",
+    en: "File with a list of people that was not taken in",
+    uk: "Файл зі списком осіб, який не завантажено",
+  },
   RECRUITMENT_KEEP: {
     pl: "Dane nieprzyjętych kandydatów po zamknięciu rekrutacji",
     en: "Data of candidates not accepted, after the recruitment closes",
