@@ -49,13 +49,14 @@ async function makeBooking(context: CommandContext, payload: MakeBooking): Promi
   return { ids: { booking: id }, about: { type: "booking", id, personId }, detail: { role: duty.role, day } };
 }
 
-/** Who books for themselves has one talk to come with each kind of consultant, so that hours are left for others. @throws Problem refused `booking.has_one` */
+/** Who books for themselves has one talk with each kind of consultant that is not over yet, so that hours are left for others. @throws Problem refused `booking.has_one` */
 async function refuseSecondTalk(context: CommandContext, personId: string, { role }: Duty): Promise<void> {
   const { organisationId } = context.actor;
   await lockOne(context, personId);
   const { rows } =
     await sql`select from booking b join consultant_duty d on d.organisation_id = b.organisation_id and d.id = b.duty_id
     where b.organisation_id = ${organisationId} and b.person_id = any (same_person(${personId})) and d.role = ${role} and b.day >= ${context.today}
+      and (b.day + b.starts_at + b.minutes * interval '1 minute') at time zone 'Europe/Warsaw' > ${context.now}
       and not exists (select from booking_ending e where e.organisation_id = b.organisation_id and e.booking_id = b.id)
       and not exists (select from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id) limit 1`.execute(
       context.tx,

@@ -97,3 +97,17 @@ test("who finds no hour waits, is offered what becomes free and takes it; the co
   expect(await code(it.command(as, "waiting.accept", { waitingId, bookingId: uuidv7() }))).toBe("200");
   expect((await it.get(as, `/people/${personId}/waiting`)).body.lines).toEqual([]);
 });
+
+test("a talk that is over today keeps nobody from booking the next one, whether or not its outcome was noted", async () => {
+  const next = () => code(book({ day: "2026-11-30" })); // no hour of the duty: the refusal of a second talk comes first
+  const since = (startsAt: string) =>
+    it.owner.query(
+      `update booking b set day = '2026-11-22', starts_at = $1 where person_id = $2
+        and not exists (select from booking_ending e where e.booking_id = b.id)`,
+      [startsAt, personId],
+    );
+  await since("10:31");
+  expect(await next()).toBe("422 booking.has_one");
+  await since("10:30");
+  expect(await next()).toBe("422 booking.no_such_slot");
+});
