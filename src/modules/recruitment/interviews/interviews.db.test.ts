@@ -7,6 +7,7 @@ import { needTool } from "../../../platform/testing/tool.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { SlotsView } from "../../counselling/contract.ts";
 import { MyDay } from "../../counselling/noteContract.ts";
+import { LetterList } from "../letters/contract.ts";
 import { CandidateInterviews, InterviewList, InterviewProposal } from "./contract.ts";
 
 const start = "2026-11-22T10:00:00Z";
@@ -281,6 +282,22 @@ test("the invitation says when and where to whom; the slip names nobody", async 
   const slip = await paper(`/candidate-interviews/${appointmentId}/slip`);
   expect(slip).toContain("09:00");
   expect(slip).not.toContain("Zaproszony");
+});
+
+test("the letter about a decision says when the interview is, and says the same after it was moved", async () => {
+  needTool("pdftotext");
+  const { recruitmentId, appointmentId } = await givenBooked("Listowy");
+  expect(await given.freeze(recruitmentId)).toMatchObject(ok);
+  expect(await given.decideByList(recruitmentId, 1)).toMatchObject(ok);
+  const { decisions } = await it.read("beata", `/recruitments/${recruitmentId}/candidate-letters`, LetterList);
+  const batchId = uuidv7();
+  const issue = { batchId, recruitmentId, decisionIds: decisions.map(({ decisionId }) => decisionId) };
+  expect(await it.command("beata", "candidate-letter.issue", issue)).toMatchObject(ok);
+  const move = { movedId: uuidv7(), appointmentId, ...hours("11:00") };
+  expect(await it.command("beata", "candidate-interview.move", move)).toMatchObject(ok);
+  const headers = { authorization: `Bearer ${it.tokenOf("beata")}` };
+  const letter = await it.server.inject({ url: `/api/candidate-letters/${batchId}`, headers });
+  expect(plainText(letter.rawPayload)).toContain("Rozmowa wstępna: 23 listopada 2026, godz. 09:00, pokój 12.");
 });
 
 test("who withdraws keeps no hours", async () => {

@@ -55,6 +55,8 @@ function letterOf(issuedOn: PlainDate, facts: LetterFacts, grounds: Grounds, wri
     t("times", { points, weight: hundredths(weight) }),
     hundredths(points * weight),
   ]);
+  const { appointment } = facts;
+  const invited = appointment ? [t("next.interview", { ...appointment, day: day(appointment.day) })] : [];
   if (interview !== null) given.push([t("interview"), "", hundredths(interview)]);
   const data = {
     frame: { organisation: head.organisation, issuedOn, largePrint: writing.large },
@@ -81,7 +83,7 @@ function letterOf(issuedOn: PlainDate, facts: LetterFacts, grounds: Grounds, wri
       return [[ruleWords(of, rule), value, of(`result.${result.result}`)]];
     }),
     points: given,
-    next: t(`next.${facts.decision}`, { day: day(facts.nextDay) }),
+    next: [t(`next.${facts.decision}`, { day: day(facts.nextDay) }), ...invited].join("\n"),
     words: {
       why: t("part.why"),
       rules: t("part.rules"),

@@ -6,6 +6,7 @@ import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { nameOf, type StoredCandidate } from "../candidates/store.ts";
 import { type Decision, decisions } from "../codes.ts";
+import { appointmentsOf } from "../interviews/store.ts";
 import type { StoredRecruitment } from "../store.ts";
 
 /** What a letter says beside the grounds of its decision; kept with it, sealed, and ended with the candidate's card. Points in hundredths. */
@@ -25,6 +26,8 @@ export const LetterFacts = z.object({
   interview: z.int().nullable(),
   /** The first day of the project, or for the reserve the last day on which a place is offered. */
   nextDay: Day,
+  /** The booked initial interview to come; letters from before there were any say nothing of it. */
+  appointment: z.object({ day: Day, startsAt: z.string(), place: z.string() }).nullable().default(null),
 });
 export type LetterFacts = z.infer<typeof LetterFacts>;
 
@@ -75,6 +78,11 @@ export async function factsNow(
 ): Promise<ReadonlyMap<string, LetterFacts>> {
   const names = await pointNames(context, recruitmentId);
   const facts = new Map<string, LetterFacts>();
+  const coming = new Map(
+    (await appointmentsOf(context, [...candidates.keys()]))
+      .filter(({ state, begun }) => state === "BOOKED" && !begun)
+      .map(({ candidateId, day, startsAt, place }) => [candidateId, { day, startsAt, place }]),
+  );
   for (const { decisionId, candidateId, given, interview, ...row } of await rowsOf(context, decisionIds)) {
     const candidate = candidates.get(candidateId);
     if (!candidate?.card) continue;
@@ -91,6 +99,7 @@ export async function factsNow(
       places,
       points,
       interview: interviewMax > 0 ? interview : null,
+      appointment: coming.get(candidateId) ?? null,
       nextDay: row.decision === "RESERVE" ? addDays(startsOn, vacancyWeeks * 7 - 1) : startsOn,
     });
   }

@@ -48,6 +48,11 @@ export const letterMessages = defineMessages({
     en: "The help of the centre does not depend on this result. We can talk about other possibilities.",
     uk: "Допомога центру не залежить від цього результату. Про інші можливості можна поговорити з нами.",
   },
+  "next.interview": {
+    pl: "Rozmowa wstępna: {day}, godz. {startsAt}, {place}.",
+    en: "Initial interview: {day}, {startsAt}, {place}.",
+    uk: "Попередня розмова: {day}, {startsAt}, {place}.",
+  },
   "part.why": { pl: "Dlaczego tak zdecydowano", en: "Why it was decided so", uk: "Чому так вирішено" },
   "part.rules": { pl: "Warunki udziału", en: "Conditions of taking part", uk: "Умови участі" },
   "part.points": { pl: "Punkty", en: "Points", uk: "Бали" },
