@@ -1,5 +1,11 @@
 import { offerKinds } from "../modules/activity/offer/field/set.ts";
-import { classPresence, courseRegisters, visitSources } from "../modules/activity/public.ts";
+import {
+  classPresence,
+  courseRegisters,
+  meetingsInCalendar,
+  meetingsInRooms,
+  visitSources,
+} from "../modules/activity/public.ts";
 import { activityRoom } from "../modules/activity/room.ts";
 import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
 import { needGroups } from "../modules/assessment/needs/groups.ts";
@@ -66,6 +72,7 @@ import { modulesOfProject } from "../modules/programme/forecast/ofProject.ts";
 import { changeGates } from "../modules/programme/gates.ts";
 import {
   listGroups,
+  meetingSources,
   membersToday,
   sessionCourses,
   sessionGates,
@@ -190,7 +197,8 @@ needGroups.membersOf = membersToday;
 
 // What rooms above tell of a specialist's day, and of it elsewhere.
 daySources.push(sessionsLedOn, interviewsHeldOn);
-calendarSources.push(sessionsInCalendar, interviewsInCalendar);
+calendarSources.push(sessionsInCalendar, interviewsInCalendar, meetingsInCalendar);
+meetingSources.push(meetingsInRooms);
 droppedHours.push(findOtherHours);
 hourSources.push(meetingsHeld, classesLed);
 softOutcomes.record = recordMeasuredRise;

@@ -47,6 +47,7 @@ export function GatheringForm({
       leaderName: known?.leaderName ?? "",
       volunteerId: known?.volunteerId ?? "",
       place: known?.place ?? "",
+      roomId: known?.roomId ?? "",
       partner: known?.partner ?? "",
       topic: known?.topic ?? "",
       need: known?.need ?? "",
@@ -66,11 +67,12 @@ export function GatheringForm({
       Object.entries({ kind, day, startsAt, hours: hours ?? "", lead }).flatMap(([path, value]) =>
         value === "" ? [{ path, code: "field.required" }] : [],
       ),
-    build: ({ hours, volunteerId, costGrosze, participants, counted, ...values }) => ({
+    build: ({ hours, roomId, volunteerId, costGrosze, participants, counted, ...values }) => ({
       ...values,
       gatheringId: known?.id ?? uuidv7(),
       unitId,
       minutes: Math.round((hours ?? 0) * 60),
+      roomId: roomId || null,
       leaderName: values.lead === "STAFF" || values.lead === "GUEST" ? values.leaderName : "",
       volunteerId: values.lead === "VOLUNTEER" && volunteerId ? volunteerId : null,
       need: values.kind === "COMMUNITY" ? values.need : "",
@@ -95,6 +97,7 @@ export function GatheringForm({
   const change = (personId: string, hours: number | undefined) =>
     form.set({ participants: people.map((one) => (one.personId === personId ? { ...one, hours } : one)) });
   const volunteers = leaders.data?.volunteers ?? [];
+  const rooms = leaders.data?.rooms ?? [];
   return (
     <CommandForm form={form} submit={t(known ? "gathering.edit" : "gathering.new")}>
       <FormSection question={t("what.when")}>
@@ -114,6 +117,15 @@ export function GatheringForm({
           required
           {...form.field("hours")}
         />
+        {rooms.length > 0 && (
+          <SelectField
+            label={t("room")}
+            hint={t("room.hint")}
+            empty={t("room.none")}
+            options={rooms.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.field("roomId")}
+          />
+        )}
         <TextField label={t("place")} maxLength={200} {...form.field("place")} />
         <TextField label={t("partner")} maxLength={200} {...form.field("partner")} />
         <TextField label={t("topic")} hint={t("topic.hint")} maxLength={200} {...form.field("topic")} />

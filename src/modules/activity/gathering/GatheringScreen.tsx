@@ -57,7 +57,7 @@ function Whole({ view }: { view: GatheringCard }) {
             { term: t("day"), value: <DateText day={view.day} />, note: view.startsAt },
             { term: t("hours"), value: hoursText(view.minutes, t.lang) },
             { term: t("lead"), value: leader ? `${t(`lead.${view.lead}`)}: ${leader}` : t(`lead.${view.lead}`) },
-            { term: t("place"), value: view.place || "–" },
+            { term: t("place"), value: [view.roomName, view.place].filter(Boolean).join(", ") || "–" },
             { term: t("partner"), value: view.partner || "–" },
             { term: t("topic"), value: view.topic || "–" },
             ...(view.kind === "COMMUNITY" ? [{ term: t("need"), value: view.need || "–" }] : []),

@@ -13,6 +13,7 @@ import { sealText } from "../../../platform/keys/sealedText.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { addTaskFor, endTasksFrom, refuseForDead, requirePerson } from "../../casework/public.ts";
 import { hiddenAmongIds } from "../../person/public.ts";
+import { refuseMeeting } from "../../programme/public.ts";
 import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
 import { RecordExchange, RecordGathering, WithdrawExchange, WithdrawGathering } from "./contract.ts";
@@ -48,6 +49,21 @@ async function requireLeader(
       context.tx,
     );
   refuseIf([rows.length === 0 ? "gathering.volunteer_without_agreement" : null], { source: "F-63" });
+}
+
+/**
+ * Whether a meeting that is ahead finds its room and its volunteer free; what was held, or waits for a word about who came, stands where it was. Holds the calendar.
+ * @throws Problem refused as `refuseMeeting` says
+ */
+async function requirePlace(
+  context: CommandContext,
+  { gatheringId: id, unitId, day, startsAt, minutes, roomId, volunteerId: leaderId }: RecordGathering,
+  before: string | null,
+): Promise<void> {
+  if (day <= context.today ? roomId === before : roomId === null && leaderId === null) return;
+  const leader = day > context.today ? leaderId : null;
+  const wanted = { id, unitId, day, startsAt, minutes, roomId, leaderId: leader };
+  refuseIf([await refuseMeeting(context, wanted)], said);
 }
 
 const taskSource = (gatheringId: string) => ({ type: "gathering", id: gatheringId });
@@ -105,6 +121,7 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
     );
     refuseIf([refuseGathering(payload, context.today, kept.length)], said);
     await requireLeader(context, facts);
+    await requirePlace(context, payload, before.roomId);
     await requirePeople(
       context,
       participants.map(({ personId }) => personId).filter((id) => !ids.includes(id) || hidden.has(id)),
@@ -121,6 +138,7 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
   } else {
     refuseIf([refuseGathering(payload, context.today)], said);
     await requireLeader(context, facts);
+    await requirePlace(context, payload, null);
     await requirePeople(
       context,
       participants.map(({ personId }) => personId),

@@ -14,6 +14,8 @@ const facts = {
   leaderName: short,
   volunteerId: z.uuid().nullable(),
   place: short,
+  /** A room of the unit: no class and no other meeting is there at that time. */
+  roomId: z.uuid().nullable().default(null),
   partner: short,
   /** What it was about; never what somebody said of themselves. */
   topic: short,
@@ -97,6 +99,7 @@ export const GatheringCard = z.object({
   startsAt: z.string(),
   state: z.enum(gatheringStates),
   volunteerName: z.string().nullable(),
+  roomName: z.string().nullable(),
   participants: z.array(Named.extend({ helpedMinutes: z.int().nullable() })),
   /** People of whom the reader may not know where they are. */
   hidden: z.int(),
@@ -105,8 +108,9 @@ export const GatheringCard = z.object({
 });
 export type GatheringCard = z.infer<typeof GatheringCard>;
 
-/** Volunteers whose agreement holds: who may lead. */
+/** Volunteers whose agreement holds: who may lead; and rooms of the unit. */
 export const GatheringLeaders = z.object({
+  rooms: z.array(z.object({ id: z.uuid(), name: z.string() })),
   volunteers: z.array(z.object({ id: z.uuid(), name: z.string(), from: PlainDate, until: PlainDate.nullable() })),
 });
 export type GatheringLeaders = z.infer<typeof GatheringLeaders>;

@@ -51,6 +51,33 @@ export const gatheringMessages = defineMessages({
   },
   place: { pl: "Miejsce", en: "Place", uk: "Місце" },
   partner: { pl: "Z kim, u kogo", en: "With whom, at whose place", uk: "З ким, у кого" },
+  room: { pl: "Sala", en: "Room", uk: "Зала" },
+  "room.hint": {
+    pl: "Sala jest wtedy zajęta w kalendarzu zajęć.",
+    en: "The room is then taken in the calendar of classes.",
+    uk: "Зала тоді зайнята в календарі занять.",
+  },
+  "room.none": { pl: "poza salami", en: "in no room", uk: "поза залами" },
+  "meeting.room_unknown": {
+    pl: "Tej sali nie ma w tej jednostce.",
+    en: "That room is not of this unit.",
+    uk: "Такої зали немає в цьому підрозділі.",
+  },
+  "meeting.room_shut": {
+    pl: "Sala jest wtedy zamknięta. Wybierz inną godzinę albo inną salę.",
+    en: "The room is shut then. Choose another hour or another room.",
+    uk: "Зала тоді зачинена. Виберіть інший час або іншу залу.",
+  },
+  "meeting.room_taken": {
+    pl: "W tej sali są wtedy zajęcia albo inne spotkanie. Wybierz inną godzinę albo inną salę.",
+    en: "The room has a class or another meeting then. Choose another hour or another room.",
+    uk: "У цій залі тоді заняття або інша зустріч. Виберіть інший час або іншу залу.",
+  },
+  "meeting.leader_taken": {
+    pl: "Ta osoba prowadzi wtedy zajęcia albo inne spotkanie. Wybierz inną godzinę albo kogoś innego.",
+    en: "That person leads a class or another meeting then. Choose another hour or somebody else.",
+    uk: "Ця особа тоді проводить заняття або іншу зустріч. Виберіть інший час або когось іншого.",
+  },
   topic: { pl: "Temat", en: "Topic", uk: "Тема" },
   "topic.hint": {
     pl: "Ogólnie. Nie pisz, co ktoś mówił o sobie.",

@@ -6,6 +6,7 @@ import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { unsealText } from "../../../platform/keys/sealedText.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { getPersonNames, hiddenAmongIds } from "../../person/public.ts";
+import { roomsOfUnit } from "../../programme/public.ts";
 import { volunteerNames, volunteersOf } from "../../staff/public.ts";
 import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
@@ -74,7 +75,10 @@ async function read(context: WorkContext, gatheringId: string): Promise<Gatherin
 async function listLeaders(context: WorkContext, unitId: string): Promise<GatheringLeaders> {
   await requireUnit(context, activityAccess["gathering.list-leaders"], unitId);
   const all = await volunteersOf(context, unitId);
-  return { volunteers: all.map(({ id, name, from, until }) => ({ id, name, from, until })) };
+  return {
+    rooms: await roomsOfUnit(context, unitId),
+    volunteers: all.map(({ id, name, from, until }) => ({ id, name, from, until })),
+  };
 }
 
 type ExchangeRow = {

@@ -34,9 +34,10 @@ export async function requireGathering(
   const { rows } = await sql<
     Omit<StoredGathering, "topic" | "need" | "participants"> & { sealed: Buffer }
   >`select g.id, g.unit_id, u.name as unit_name, g.version, g.kind, g.day, to_char(g.starts_at, 'HH24:MI') as starts_at, g.minutes, g.lead,
-      g.leader_name, g.volunteer_id, g.place, g.partner, g.sealed, g.cost_grosze, g.names_agreed, g.counted, g.recorded_by, m.display_name as by
+      g.leader_name, g.volunteer_id, g.place, g.room_id, r.name as room_name, g.partner, g.sealed, g.cost_grosze, g.names_agreed, g.counted, g.recorded_by, m.display_name as by
     from gathering g join unit u on u.organisation_id = g.organisation_id and u.id = g.unit_id
       join membership m on m.organisation_id = g.organisation_id and m.account_id = g.recorded_by
+      left join class_room r on r.organisation_id = g.organisation_id and r.id = g.room_id
     where g.organisation_id = ${actor.organisationId} and g.id = ${gatheringId}
       and not exists (select from gathering_withdrawal w where w.organisation_id = g.organisation_id and w.gathering_id = g.id)`.execute(
     tx,

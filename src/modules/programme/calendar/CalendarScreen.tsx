@@ -8,7 +8,7 @@ import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { Filters } from "../../../platform/ui/Filters.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useUrlFilters } from "../../../platform/ui/navigation.ts";
-import { Page } from "../../../platform/ui/Page.tsx";
+import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
@@ -16,9 +16,11 @@ import { counsellingAccess } from "../../counselling/access.ts";
 import type { ClassFeedOf } from "../feed/contract.ts";
 import { FeedPanel } from "../feed/FeedPanel.tsx";
 import { monthWords } from "../realisation/monthWords.ts";
+import { clockOf, minuteOf } from "../timeOfDay.ts";
 import { calendarQuery, problemQuery } from "./api.ts";
 import type { Calendar, CalendarSession } from "./contract.ts";
 import { MonthTable } from "./MonthTable.tsx";
+import { meetingMessages } from "./meetingMessages.ts";
 import { calendarMessages } from "./messages.ts";
 import { WeekGrid } from "./WeekGrid.tsx";
 import "./calendar.css";
@@ -113,6 +115,7 @@ const optionsOf = (pairs: readonly (readonly [string | null, string | null])[]) 
 
 function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
   const t = useMessages(calendarMessages);
+  const m = useMessages(meetingMessages);
   const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
   const moves = useHasRole("KIS_COORDINATOR", "CIS_MANAGER", "GROUP_LEADER");
   const unitIds = [...new Set(calendar.groups.map(({ unitId }) => unitId))];
@@ -123,6 +126,12 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
     (!filters.room || session.roomId === filters.room) &&
     (!filters.leader || session.leaderId === filters.leader);
   const shown = sessions.filter(fits);
+  const meetings = calendar.meetings.filter(
+    (meeting) =>
+      !filters.group &&
+      (!filters.room || meeting.roomId === filters.room) &&
+      (!filters.leader || meeting.leaderId === filters.leader),
+  );
   const problemOf = (unitId: string) => problems[unitIds.indexOf(unitId)]?.data;
   const shownUnits = filters.group
     ? groups.filter(({ id }) => id === filters.group).map(({ unitId }) => unitId)
@@ -141,7 +150,7 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
           {
             code: "room",
             label: t("filter.room"),
-            options: optionsOf(sessions.map(({ roomId, room }) => [roomId, room])),
+            options: optionsOf([...sessions, ...calendar.meetings].map(({ roomId, room }) => [roomId, room])),
             all: t("filter.all"),
           },
           {
@@ -154,7 +163,7 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
         values={filters}
         onChange={change}
       />
-      {sessions.length === 0 && closures.length === 0 && (
+      {sessions.length + meetings.length + closures.length === 0 && (
         <EmptyState
           title={t("calendar.empty")}
           text={t("calendar.emptyNext")}
@@ -166,6 +175,7 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
           from={from}
           on={on}
           sessions={shown}
+          meetings={meetings}
           unitIds={shownUnits}
           closures={closures}
           onOpen={(day) => change({ view: "week", on: day })}
@@ -180,6 +190,17 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
           moves={moves}
           problemOf={problemOf}
         />
+      )}
+      {view !== "month" && meetings.length > 0 && (
+        <Card title={m("meetings")}>
+          {meetings.map(({ id, day, startsAt, minutes, room, unitName }) => (
+            <p key={id} className="cluster">
+              <strong>{`${formatDay(day, t.lang)}, ${startsAt}–${clockOf(minuteOf(startsAt) + minutes)}`}</strong>
+              <span>{m("meeting")}</span>
+              <span className="soft">{room ? `${room}, ${unitName}` : unitName}</span>
+            </p>
+          ))}
+        </Card>
       )}
     </>
   );

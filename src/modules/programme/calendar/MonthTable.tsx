@@ -4,9 +4,10 @@ import { shiftDay } from "../../../platform/ui/days.ts";
 import { formatWeekday } from "../../../platform/ui/format.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { programmeMessages } from "../messages.ts";
-import type { Calendar, CalendarSession } from "./contract.ts";
+import type { Calendar, CalendarMeeting, CalendarSession } from "./contract.ts";
 import { FreeWords } from "./FreeWords.tsx";
 import { freeDay } from "./freeDays.ts";
+import { meetingMessages } from "./meetingMessages.ts";
 import { calendarMessages } from "./messages.ts";
 import { useModuleName } from "./useModuleName.ts";
 
@@ -14,15 +15,17 @@ type MonthProps = {
   from: PlainDate;
   on: PlainDate;
   sessions: readonly CalendarSession[];
+  meetings: readonly CalendarMeeting[];
   unitIds: readonly string[];
   closures: Calendar["closures"];
   onOpen: (day: string) => void;
 };
 
 /** A month as a table of weeks; a day opens its week. */
-export function MonthTable({ from, on, sessions, unitIds, closures, onOpen }: MonthProps) {
+export function MonthTable({ from, on, sessions, meetings, unitIds, closures, onOpen }: MonthProps) {
   const t = useMessages(calendarMessages);
   const p = useMessages(programmeMessages);
+  const m = useMessages(meetingMessages);
   const nameOf = useModuleName();
   const weeks = Array.from({ length: 6 }, (_, at) => shiftDay(from, at * 7)).filter(
     (monday) => monday.slice(0, 7) <= on.slice(0, 7),
@@ -44,6 +47,7 @@ export function MonthTable({ from, on, sessions, unitIds, closures, onOpen }: Mo
           <tr key={monday}>
             {Array.from({ length: 7 }, (_, at) => shiftDay(monday, at)).map((day) => {
               const ofDay = sessions.filter((session) => session.day === day);
+              const meetingsOfDay = meetings.filter((meeting) => meeting.day === day);
               const free = freeDay(day, unitIds, closures);
               return (
                 <td
@@ -51,7 +55,11 @@ export function MonthTable({ from, on, sessions, unitIds, closures, onOpen }: Mo
                   data-today={day === today() ? "" : undefined}
                   data-other={day.startsWith(month) ? undefined : ""}
                   data-free={free.isWhole ? "" : undefined}
-                  data-empty={ofDay.length === 0 && !free.isWhole && free.closures.length === 0 ? "" : undefined}
+                  data-empty={
+                    ofDay.length + meetingsOfDay.length === 0 && !free.isWhole && free.closures.length === 0
+                      ? ""
+                      : undefined
+                  }
                 >
                   <button type="button" className="month-day" onClick={() => onOpen(day)}>
                     <span className="visually-hidden">
@@ -70,6 +78,12 @@ export function MonthTable({ from, on, sessions, unitIds, closures, onOpen }: Mo
                       <li key={session.id} data-state={session.state}>
                         <strong>{session.startsAt}</strong> {nameOf(session)}{" "}
                         <span className="soft">{session.groupName}</span>
+                      </li>
+                    ))}
+                    {meetingsOfDay.map((meeting) => (
+                      <li key={meeting.id}>
+                        <strong>{meeting.startsAt}</strong> {m("meeting")}{" "}
+                        <span className="soft">{meeting.room ?? meeting.unitName}</span>
                       </li>
                     ))}
                   </ul>

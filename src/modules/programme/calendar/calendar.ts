@@ -8,6 +8,7 @@ import { programmeAccess } from "../access.ts";
 import type { SessionState } from "../codes.ts";
 import { minutesThatCount } from "../delivered.ts";
 import { type Course, coursesOf } from "../gates.ts";
+import { meetingsBetween } from "../meetings.ts";
 import { isMoved } from "../moved.ts";
 import { mayInUnit } from "../queries.ts";
 import type { JudgeProblem } from "../timetable/contract.ts";
@@ -23,6 +24,34 @@ export function stateOf(
   if (course && course.heldMinutes !== null) return "CLOSED";
   if (compareDays(session.day, today) > 0 || (!course && session.day === today)) return "AHEAD";
   return minutesThatCount(session, course, today) > 0 ? "OPEN" : "MISSED";
+}
+
+/** Meetings of some units, or of all, by day and hour. */
+async function meetingsWithin(
+  context: WorkContext,
+  days: CalendarDays,
+  unitIds: readonly string[] | null,
+): Promise<Calendar["meetings"]> {
+  const meetings = (await meetingsBetween(context, days)).filter(({ unitId }) => unitIds?.includes(unitId) ?? true);
+  if (meetings.length === 0) return [];
+  const { organisationId } = context.actor;
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from unit
+    where organisation_id = ${organisationId} and id = any (${meetings.map(({ unitId }) => unitId)}::uuid[])
+    union all select id, name from class_room where organisation_id = ${organisationId} and id = any (${meetings.flatMap(({ roomId }) => roomId ?? [])}::uuid[])`.execute(
+    context.tx,
+  );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return meetings.map(({ id, unitId, day, startsAt, minutes, roomId, leaderId }) => ({
+    id,
+    unitId,
+    unitName: names.get(unitId) ?? "",
+    day,
+    startsAt,
+    minutes,
+    roomId,
+    room: roomId && (names.get(roomId) ?? null),
+    leaderId,
+  }));
 }
 
 /** Sessions of the groups within the actor's reach, or that the actor leads, between two days. */
@@ -61,7 +90,9 @@ export async function readCalendar(context: WorkContext, { from, to }: CalendarD
       and c.unit_id = any (${[...new Set(groups.map(({ unitId }) => unitId))]}::uuid[]) order by c.from_on, c.id ${atMost}`.execute(
     context.tx,
   );
+  const wholeUnits = reaches.has("organisation") ? null : reaches.has("unit") ? unitIds : [];
   return {
+    meetings: await meetingsWithin(context, { from, to }, wholeUnits),
     sessions: rows.map((row) => ({ ...row, state: stateOf(row, courses.get(row.id), context.today) })),
     groups,
     closures,

@@ -35,9 +35,25 @@ export const CalendarSession = z.object({
 });
 export type CalendarSession = z.infer<typeof CalendarSession>;
 
+/** A meeting that belongs to no group, such as an outing: when and where, never what about or with whom. */
+const CalendarMeeting = z.object({
+  id: z.uuid(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  day: PlainDate,
+  startsAt: z.string(),
+  minutes: z.int(),
+  roomId: z.uuid().nullable(),
+  room: z.string().nullable(),
+  leaderId: z.uuid().nullable(),
+});
+export type CalendarMeeting = z.infer<typeof CalendarMeeting>;
+
 /** Sessions within reach, by day and hour; `closures`: days without classes of units of those groups. */
 export const Calendar = z.object({
   sessions: z.array(CalendarSession),
+  /** Of units whose calendar the reader sees whole. */
+  meetings: z.array(CalendarMeeting),
   groups: z.array(z.object({ id: z.uuid(), name: z.string(), unitId: z.uuid(), minutesPerHour: z.int() })),
   closures: z.array(
     z.object({

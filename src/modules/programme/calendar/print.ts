@@ -12,6 +12,7 @@ import { programmeMessages } from "../messages.ts";
 import { clockOf, minuteOf } from "../timeOfDay.ts";
 import { readCalendar } from "./calendar.ts";
 import { type Calendar, CalendarDays } from "./contract.ts";
+import { meetingMessages } from "./meetingMessages.ts";
 import { calendarMessages } from "./messages.ts";
 
 const template = new URL("../documents/calendar.typ", import.meta.url).href;
@@ -37,6 +38,19 @@ async function printCalendar(context: WorkContext, { lang, groupId, roomId, lead
       (!roomId || session.roomId === roomId) &&
       (!leaderId || session.leaderId === leaderId),
   );
+  const meetings = calendar.meetings.filter(
+    (meeting) => !groupId && (!roomId || meeting.roomId === roomId) && (!leaderId || meeting.leaderId === leaderId),
+  );
+  const lines = [
+    ...sessions,
+    ...meetings.map((meeting) => ({
+      ...meeting,
+      moduleName: translate(meetingMessages, lang)("meeting"),
+      moduleCode: "",
+      groupName: meeting.unitName,
+      leaderName: null,
+    })),
+  ].toSorted((one, other) => (`${one.day} ${one.startsAt}` < `${other.day} ${other.startsAt}` ? -1 : 1));
   const [first] = sessions;
   const { organisation, pictures } = await letterheadOf(context);
   const facts: [string, string][] = [[p("period"), `${formatDay(days.from, lang)} – ${formatDay(days.to, lang)}`]];
@@ -55,7 +69,7 @@ async function printCalendar(context: WorkContext, { lang, groupId, roomId, lead
       [t("filter.room"), 4],
       [t("filter.leader"), 4],
     ],
-    rows: sessions.map((session) => [
+    rows: lines.map((session) => [
       formatWeekday(session.day, lang),
       `${session.startsAt}–${clockOf(minuteOf(session.startsAt) + session.minutes)}`,
       session.moduleName ?? p.maybe(`module.${session.moduleCode}`) ?? session.moduleCode,

@@ -5,6 +5,7 @@ import { Problem } from "../../../platform/problem.ts";
 import { addDays } from "../../../platform/time/plainDate.ts";
 import { calendarText, type SecretAddress, secretCalendar } from "../../counselling/public.ts";
 import { programmeAccess } from "../access.ts";
+import { entriesOfMeetings, meetingsBetween } from "../meetings.ts";
 import { calendarEntries } from "./entries.ts";
 import { requireSubject } from "./feed.ts";
 
@@ -48,6 +49,9 @@ export function classFeedRoutes(app: FastifyInstance, services: Services): void 
         which,
         withNames ? ({ groupName, moduleName }) => (groupId ? moduleName : `${groupName}: ${moduleName}`) : undefined,
       );
+      const meetings = roomId ? await meetingsBetween(context, within) : [];
+      const ofRoom = meetings.filter((meeting) => meeting.roomId === roomId);
+      entries.push(...(await entriesOfMeetings(context, ofRoom)));
       return calendarText(withNames || roomId ? `Powrót – ${name}` : "Powrót – zajęcia", entries);
     },
   });

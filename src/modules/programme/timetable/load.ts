@@ -7,7 +7,9 @@ import { minutesThatCount } from "../delivered.ts";
 import { coursesOf } from "../gates.ts";
 import type { WeekHours } from "../hours.ts";
 import { daysJson, hoursJson } from "../hoursRows.ts";
+import { meetingsBetween } from "../meetings.ts";
 import { countedMinutes, type StandingRow, sessionsOfGroups, whatStays } from "../standing.ts";
+import { minuteOf } from "../timeOfDay.ts";
 import type { JudgeProblem } from "./contract.ts";
 import type { DaySpan, GroupNeed, Leader, ModuleNeed, Placed, Room, TimetableProblem, WeekWindow } from "./problem.ts";
 
@@ -207,6 +209,25 @@ async function sharedSessions(
   );
 }
 
+/** Meetings of no group that stand in these rooms or are led by these people, as if each were a group of its own. */
+async function meetingsThere(
+  context: WorkContext,
+  { rooms, leaders, ...days }: { rooms: readonly string[]; leaders: readonly string[]; from: PlainDate; to: PlainDate },
+): Promise<(Placed & { id: string })[]> {
+  return (await meetingsBetween(context, days))
+    .filter(({ roomId, leaderId }) => rooms.includes(roomId ?? "") || leaders.includes(leaderId ?? ""))
+    .map(({ id, day, startsAt, minutes, roomId, leaderId }) => ({
+      id,
+      groupId: id,
+      moduleId: id,
+      day,
+      startsAt: minuteOf(startsAt),
+      minutes,
+      roomId,
+      leaderId,
+    }));
+}
+
 /** Without those that went by and were not held: they neither fill a rhythm nor count as led. */
 async function heldAmong(context: WorkContext, sessions: readonly StandingRow[]): Promise<StandingRow[]> {
   const courses = await coursesOf(
@@ -243,12 +264,9 @@ export async function loadProblem(context: WorkContext, asked: Asked): Promise<L
   const roomIds = [...new Set(modules.flatMap((module) => module.roomIds))];
   const leaderIds = [...new Set(modules.flatMap((module) => module.leaderIds))];
   const last = groups.map(({ startsOn, weeks }) => addDays(startsOn, weeks * 7 - 1)).reduce(later, from);
-  const shared = await sharedSessions(context, asked.groupIds, {
-    rooms: roomIds,
-    leaders: leaderIds,
-    from: startOfWeek(from),
-    to: endOfWeek(last),
-  });
+  const among = { rooms: roomIds, leaders: leaderIds, from: startOfWeek(from), to: endOfWeek(last) };
+  const shared = await sharedSessions(context, asked.groupIds, among);
+  const meetings = await meetingsThere(context, among);
   const held = await heldAmong(context, left);
   return {
     problem: {
@@ -257,7 +275,7 @@ export async function loadProblem(context: WorkContext, asked: Asked): Promise<L
       groups: needs,
       rooms: await roomsOf(context, roomIds),
       leaders: await leadersOf(context, leaderIds),
-      kept: [...held, ...shared].map(placedOf),
+      kept: [...[...held, ...shared].map(placedOf), ...meetings.map(({ id: _, ...placed }) => placed)],
     },
     groups,
     goes: standing.filter(isGone),
@@ -293,8 +311,10 @@ export async function loadJudgeProblem(
   const to = groups
     .map(({ startsOn, weeks }) => addDays(startsOn, weeks * 7 - 1))
     .reduce(later, standing.at(-1)?.day ?? context.today);
-  const shared = await sharedSessions(context, groupIds, { rooms, leaders, from: monday, to: endOfWeek(to) });
-  const kept = [...standing, ...shared].map((row) => ({ ...placedOf(row), id: row.id }));
+  const among = { rooms, leaders, from: monday, to: endOfWeek(to) };
+  const shared = await sharedSessions(context, groupIds, among);
+  const meetings = await meetingsThere(context, among);
+  const kept = [...[...standing, ...shared].map((row) => ({ ...placedOf(row), id: row.id })), ...meetings];
   return {
     from: context.today,
     step: 5,
