@@ -73,6 +73,48 @@ test("three days without excuse are told before the fourth, once, and of hidden 
   expect(rows).toEqual([{ person_id: away.personId }]);
 });
 
+test("of whom no manager may know, the social worker of the centre is told who is among the readers, until a manager is (J6.3, C7)", async () => {
+  const asReader = (name: "hanna" | "gosia") =>
+    it.owner.query(
+      "insert into whereabouts_reader (organisation_id, person_id, account_id, named_by) select organisation_id, id, $2, $2 from person where id = $1",
+      [hidden.personId, it.accountOf(name)],
+    );
+  const ofHidden = async () => {
+    const { rows } = await it.owner.query<{ owner: string; open: boolean }>(
+      `select t.owner_id as owner, e.task_id is null as open from task t left join task_ending e on e.task_id = t.id
+       where t.source_type = 'cis_limit' and t.person_id = $1 order by open`,
+      [hidden.personId],
+    );
+    return rows.map(({ owner, open }) => [owner === it.accountOf("gosia") ? "gosia" : "hanna", open]);
+  };
+  await it.owner.query("update membership_role set role = 'REINTEGRATION_SOCIAL_WORKER' where account_id = $1", [
+    it.accountOf("gosia"),
+  ]);
+  await it.owner.query(
+    "insert into membership_unit (organisation_id, account_id, unit_id) values ($1, $2, $3) on conflict do nothing",
+    [world.agenda, it.accountOf("gosia"), world.club],
+  );
+  await tell();
+  expect(await ofHidden()).toEqual([]);
+  await asReader("gosia");
+  await tell();
+  await tell();
+  expect(await ofHidden()).toEqual([["gosia", true]]);
+  const { rows } = await it.owner.query(
+    "select person_id from task where source_type = 'cis_limit' and owner_id = $1",
+    [it.accountOf("gosia")],
+  );
+  expect(rows).toEqual([{ person_id: hidden.personId }]);
+  await asReader("hanna");
+  await tell();
+  expect(await ofHidden()).toEqual([
+    ["gosia", false],
+    ["hanna", true],
+  ]);
+  await it.owner.query("delete from whereabouts_reader where person_id = $1", [hidden.personId]);
+  await tell();
+});
+
 test("eighteen of twenty-one sick days are told, and no more once the note is taken back", async () => {
   const excuseId = await noteOf("2026-09-18");
   await tell();

@@ -40,7 +40,7 @@ const Wanted = z.object({
 });
 type Wanted = z.infer<typeof Wanted>;
 
-/** What a manager is to be told of the people of a unit whom they may know of. A month whose law is unknown tells nothing. */
+/** What somebody is to be told of the people of a unit whom they may know of. A month whose law is unknown tells nothing. */
 async function limitsOf(context: WorkContext, unitId: string): Promise<Wanted[]> {
   const month = startOfMonth(context.today);
   const programmes = await programmesOfUnit(context, { unitId, from: month, to: endOfMonth(month) });
@@ -78,28 +78,32 @@ async function programmesDue(context: WorkContext, unitId: string): Promise<Want
   return [{ kind, personId: null, caseId: null, sourceType: programmeTasks, sourceId: unitId, detail, dueOn }];
 }
 
-/** In the manager's name, so that nothing is told of whom the manager may not know (C7). Reads no file: the entry is that of the task. */
+/** In the reader's name, so that nothing is told of whom they may not know (C7). Reads no file: the entry is that of the task. */
 const wantedOf = defineQuery({
   name: "centre-month.tell",
   method: "GET",
   path: "",
-  summary: "What the manager of a centre is to be told",
+  summary: "What the manager of a centre, or its social worker, is to be told",
   input: z.strictObject({}),
   answer: z.object({ wanted: z.array(Wanted) }),
   verb: centreMonthAccess["centre-month.read"],
   audit: null,
   run: async (context) => {
     const wanted: Wanted[] = [];
+    for (const { id } of await centresOf(context, centreMonthAccess["centre-month.read"]))
+      wanted.push(...(await limitsOf(context, id)));
     for (const { id } of await centresOf(context, { CIS_MANAGER: "unit" }))
-      wanted.push(...(await limitsOf(context, id)), ...(await programmesDue(context, id)));
+      wanted.push(...(await programmesDue(context, id)));
     return { wanted };
   },
 });
 
+const leads = ({ roles }: Actor) => roles.includes("CIS_MANAGER");
+
 type Standing = Omit<Actor, "roles" | "unitIds" | "sessionId"> & { named: string[]; units: string[] };
 
-/** Managers of centres who work here on a day. */
-async function managersOn(owner: pg.Pool, today: PlainDate): Promise<Actor[]> {
+/** Who is told of centres on a day and works here: managers first. */
+async function toldOn(owner: pg.Pool, today: PlainDate): Promise<Actor[]> {
   const { rows } = await owner.query<Standing>(
     `select m.organisation_id as "organisationId", m.account_id as "accountId", m.display_name as "displayName", m.person_id as "personId",
        true as authorised,
@@ -107,28 +111,36 @@ async function managersOn(owner: pg.Pool, today: PlainDate): Promise<Actor[]> {
        array(select u.unit_id from membership_unit u where u.organisation_id = m.organisation_id and u.account_id = m.account_id) as units
      from membership m join account a on a.id = m.account_id and a.disabled_at is null
      where m.valid_from <= $1 and coalesce(m.valid_until, $1) >= $1 and m.ended_at is null and m.held_at is null
-       and exists (select from membership_role r where r.organisation_id = m.organisation_id and r.account_id = m.account_id and r.role = 'CIS_MANAGER')
+       and exists (select from membership_role r where r.organisation_id = m.organisation_id and r.account_id = m.account_id
+         and r.role in ('CIS_MANAGER', 'REINTEGRATION_SOCIAL_WORKER'))
      order by m.organisation_id, m.account_id`,
     [today],
   );
-  return rows.map(({ named, units, ...standing }) => {
+  const people = rows.map(({ named, units, ...standing }): Actor => {
     const known: Role[] = roles.filter((role) => named.includes(role));
     return { ...standing, roles: known, unitIds: units, sessionId: null };
   });
+  return people.toSorted((a, b) => Number(leads(b)) - Number(leads(a)));
 }
 
+const keyOf = ({ kind, sourceId }: Wanted) => `${kind} ${sourceId}`;
+
 /**
- * Tells managers of centres before a limit is crossed, and before the class programme of the next month is due; ends what is past. What somebody
+ * Tells managers of centres before a limit is crossed, and before the class programme of the next month is due; ends what is past. What no manager
+ * may know, since somebody's whereabouts are protected and no manager is among their readers, the social worker of the centre is told who is. What somebody
  * ended by hand is not told again until its figure changes. `owner` sees all organisations; doing it again changes nothing.
  */
 export async function tellCentreMonths(owner: pg.Pool, services: Services): Promise<void> {
   const now = services.clock.now();
   const today = todayIn(now, "Europe/Warsaw");
   const db = kyselyOf(owner);
-  for (const manager of await managersOn(owner, today)) {
-    const { organisationId, accountId } = manager;
-    const answer = await runQuery(services, manager, { requestId: null, device: null }, wantedOf, {});
-    const { wanted } = wantedOf.answer.parse(answer) as { wanted: Wanted[] }; // the answer's own schema
+  const ofManagers = new Set<string>();
+  for (const actor of await toldOn(owner, today)) {
+    const { organisationId, accountId } = actor;
+    const answer = await runQuery(services, actor, { requestId: null, device: null }, wantedOf, {});
+    const { wanted: known } = wantedOf.answer.parse(answer) as { wanted: Wanted[] }; // the answer's own schema
+    const wanted = leads(actor) ? known : known.filter((one) => !ofManagers.has(keyOf(one)));
+    if (leads(actor)) for (const one of known) ofManagers.add(keyOf(one));
     const rows = JSON.stringify(wanted.map((one) => ({ ...one, detail: JSON.stringify(one.detail) })));
     await db.transaction().execute(async (tx) => {
       await sql`select set_config('powrot.organisation_id', ${organisationId}, true), set_config('powrot.now', ${now.toISOString()}, true)`.execute(
