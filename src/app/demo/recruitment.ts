@@ -59,6 +59,65 @@ export async function radomRecruitment(stage: Stage): Promise<void> {
   });
   const candidates = await apply(stage, projectId);
   await decide(stage, projectId, pointId, candidates);
+  await nextGroup(stage, projectId, candidates);
+}
+
+/**
+ * The group after that: who was registered too short for this one goes on there, and somebody of the reserve applied to both. One of
+ * the reserve withdrew.
+ */
+async function nextGroup(
+  stage: Stage,
+  projectId: string,
+  candidates: readonly { id: string; passes: boolean; fails: boolean }[],
+): Promise<void> {
+  const recruitmentId = stage.id("nabor grupa wiosenna");
+  stage.at(-1, "15:00");
+  await stage.do("beata", "recruitment.set", {
+    recruitmentId,
+    projectId,
+    name: "grupa wiosenna",
+    places,
+    startsOn: stage.day(110),
+    vacancyWeeks: 4,
+    judgedOn: null,
+    interviewMax: 0,
+    interviewWeight: 100,
+    points: [
+      {
+        pointId: stage.id("nabor points spring"),
+        name: "Sytuacja rodzinna i mieszkaniowa",
+        maxPoints: 10,
+        weight: 100,
+      },
+    ],
+  });
+  const [tooShort] = candidates.filter(({ fails }) => fails);
+  if (tooShort)
+    await stage.do("beata", "candidate.carry-over", {
+      fromId: projectId,
+      recruitmentId,
+      candidates: [{ candidateId: tooShort.id, newCandidateId: stage.id("nabor carried") }],
+    });
+  const list = await stage.ask<{ candidates: { id: string; state: string }[] }>("beata", "candidate.list", {
+    recruitmentId: projectId,
+  });
+  const [waiting, leaving] = list.candidates.filter(({ state }) => state === "RESERVE").toReversed();
+  if (!waiting || !leaving) return;
+  const { card } = await stage.ask<{ card: CandidateCard }>("beata", "candidate.read", { candidateId: waiting.id });
+  await stage.do("beata", "candidate.record", {
+    candidateId: stage.id("nabor twice"),
+    recruitmentId,
+    source: "SELF",
+    appliedOn: stage.day(-1),
+    card,
+  });
+  await stage.do("beata", "candidate.withdraw", {
+    candidateId: leaving.id,
+    withdrawnOn: stage.day(-1),
+    reason: "Znalazł pracę w Warszawie.",
+    rankingId: stage.id("nabor ranking 2"),
+  });
 }
 
 /** Of every ten, one was registered too short, and one has not brought the certificate. */

@@ -1,6 +1,9 @@
+import type { CriterionRule } from "../../modules/project/criteria/contract.ts";
 import { emptyCard } from "../../modules/recruitment/candidates/card.ts";
-import type { CandidateCard } from "../../modules/recruitment/candidates/contract.ts";
-import { RankingView } from "../../modules/recruitment/ranking/contract.ts";
+import { type CandidateCard, CandidateList } from "../../modules/recruitment/candidates/contract.ts";
+import { ReserveView } from "../../modules/recruitment/deciding/contract.ts";
+import { type FreezeRanking, RankingView } from "../../modules/recruitment/ranking/contract.ts";
+import type { SetRecruitment } from "../../modules/recruitment/setup/contract.ts";
 import { composePesel } from "../../platform/identifiers/pesel.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -12,7 +15,7 @@ const emptyProject = Object.fromEntries(
     .split(" ")
     .map((name) => [name, null]),
 );
-const longRegistered = () => ({
+const longRegistered = (): CriterionRule => ({
   ruleId: uuidv7(),
   paper: "zaświadczenie z PUP",
   field: "REGISTERED_UNEMPLOYED",
@@ -20,15 +23,23 @@ const longRegistered = () => ({
   months: 24,
   gapDays: 0,
 });
+/** Registered long enough, and over 35: two of the four conditions of Radom. */
+export const radomRules = (): CriterionRule[] => [
+  longRegistered(),
+  { ruleId: uuidv7(), paper: null, field: "AGE", test: "OVER", years: 35 },
+];
 
 const plainTerms = {
-  startsOn: "2026-12-07",
+  places: 2,
+  startsOn: plainDate("2026-12-07"),
   vacancyWeeks: 4,
   judgedOn: null,
   interviewMax: 0,
   interviewWeight: 100,
   points: [],
-};
+} satisfies Partial<SetRecruitment>;
+
+type Terms = Partial<Pick<SetRecruitment, "places" | "points" | "interviewMax">>;
 
 /** What tests of a recruitment of the club give it: everything by the commands of its coordinator. */
 export function givenRecruitment(it: TestHouse) {
@@ -44,8 +55,11 @@ export function givenRecruitment(it: TestHouse) {
   return {
     pesel,
     ranking,
+    reserve: (recruitmentId: string) => it.read(coordinator, `/recruitments/${recruitmentId}/reserve`, ReserveView),
+    candidates: (recruitmentId: string) =>
+      it.read(coordinator, `/recruitments/${recruitmentId}/candidates`, CandidateList),
     /** A project with its criteria and its first recruitment, which has its id and begins on 2026-12-07; one rule, unless others are given. */
-    async recruitment(terms: { places?: number; rules?: readonly object[] } = {}): Promise<string> {
+    async recruitment({ rules, ...terms }: Terms & { rules?: readonly object[] } = {}): Promise<string> {
       const recruitmentId = uuidv7();
       await sent("project.record", {
         ...emptyProject,
@@ -58,20 +72,20 @@ export function givenRecruitment(it: TestHouse) {
         minutesPerHour: 60,
         criteria: [],
       });
-      const rules = terms.rules ?? [longRegistered()];
-      await sent("criteria.set", { projectId: recruitmentId, seenNo: 0, rules, exceptionsAllowed: false, reason: "" });
+      const criteria = { rules: rules ?? [longRegistered()], exceptionsAllowed: false, reason: "" };
+      await sent("criteria.set", { projectId: recruitmentId, seenNo: 0, ...criteria });
       await sent("recruitment.set", {
         recruitmentId,
         projectId: recruitmentId,
-        places: terms.places ?? 2,
         ...plainTerms,
+        ...terms,
       });
       return recruitmentId;
     },
     /** A further recruitment of the project, for another group. */
     async nextRecruitment(projectId: string, name: string, places = 2): Promise<string> {
       const recruitmentId = uuidv7();
-      await sent("recruitment.set", { recruitmentId, projectId, name, places, ...plainTerms });
+      await sent("recruitment.set", { recruitmentId, projectId, name, ...plainTerms, places });
       return recruitmentId;
     },
     someone(lastName: string, more: Partial<CandidateCard> = {}): CandidateCard {
@@ -87,11 +101,18 @@ export function givenRecruitment(it: TestHouse) {
       if (evidence.length > 0) await sent("candidate.add-evidence", { candidateId, evidence });
       return candidateId;
     },
-    async freeze(recruitmentId: string, reason = ""): Promise<Answer> {
+    /** The next version of the list; `more` as a sender would have it. */
+    async freeze(recruitmentId: string, more: Partial<FreezeRanking> = {}): Promise<Answer> {
       const { versions } = await ranking(recruitmentId);
       const cause = versions.length === 0 ? "FIRST" : "CORRECTION";
       const seenNo = versions[0]?.no ?? 0;
-      return it.command(coordinator, "ranking.freeze", { rankingId: uuidv7(), recruitmentId, seenNo, cause, reason });
+      return it.command(coordinator, "ranking.freeze", {
+        rankingId: uuidv7(),
+        recruitmentId,
+        seenNo,
+        cause,
+        ...more,
+      });
     },
     /** Decides of each as the list suggests. */
     async decideByList(recruitmentId: string, places: number): Promise<Answer> {

@@ -165,3 +165,27 @@ test("whoever was admitted in one recruitment starts in the project; who is let 
   expect(await reserve(spring)).toMatchObject({ taken: 1, beside: 0 });
   expect(await reserve(autumn)).toMatchObject({ taken: 1, beside: 1, free: 1 });
 });
+
+test("terms keep their editions, each later one with its reason", async () => {
+  const recruitmentId = await given.recruitment({ places: 2 });
+  const terms = {
+    recruitmentId,
+    projectId: recruitmentId,
+    places: 3,
+    startsOn: "2026-12-07",
+    vacancyWeeks: 4,
+    judgedOn: null,
+    interviewMax: 0,
+    interviewWeight: 100,
+    points: [],
+  };
+  const set = { ...terms, reason: "dotacja na trzecie miejsce" };
+  expect(await it.command(coordinator, "recruitment.set", set, { base: 1 })).toMatchObject(ok);
+  const { editions } = await it.read(coordinator, `/recruitments/${recruitmentId}`, RecruitmentView);
+  expect(editions.map(({ no, terms: { places }, reason }) => [no, places, reason])).toEqual([
+    [2, 3, "dotacja na trzecie miejsce"],
+    [1, 2, ""],
+  ]);
+  const numbers = await it.read("marek", `/recruitments/${recruitmentId}`, RecruitmentView);
+  expect(numbers.editions).toEqual([]);
+});
