@@ -176,6 +176,26 @@ test("who works here no more has no calendar; the address lies nowhere, not even
   expect((await fetchFeed(url)).statusCode).toBe(404);
 });
 
+test("who is no longer in a role that has a calendar loses it with the names in it, and has it again with the role", async () => {
+  const { url } = await open("teresa", true);
+  const be = (from: string, to: string) =>
+    it.owner.query("update membership_role set role = $1 where account_id = $2 and role = $3", [
+      to,
+      it.accountOf("teresa"),
+      from,
+    ]);
+  const { rows } = await it.owner.query<{ role: string }>("select role from membership_role where account_id = $1", [
+    it.accountOf("teresa"),
+  ]);
+  const role = rows[0]?.role ?? "";
+  const seen = [];
+  for (const change of [() => Promise.resolve(), () => be(role, "ACCOUNTANT"), () => be("ACCOUNTANT", role)]) {
+    await change();
+    seen.push((await fetchFeed(url)).statusCode);
+  }
+  expect(seen).toEqual([200, 404, 200]);
+});
+
 test("an address that is asked for again and again is closed for a minute", async () => {
   const { url } = await open("anna");
   const answers: number[] = [];

@@ -4,6 +4,7 @@ import type { Services, WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { getPersonNames, whereaboutsHidden } from "../../person/public.ts";
+import { counsellingAccess } from "../access.ts";
 import { readDuties } from "../duties.ts";
 import { type Days, dutyDays, minutesOf, timeOf } from "../rules.ts";
 import { type CalendarEntry, calendarText } from "./ical.ts";
@@ -21,6 +22,7 @@ export function calendarRoutes(app: FastifyInstance, services: Services): void {
   secretCalendar<OwnCalendar>(app, services, {
     path: "/kalendarz",
     fileName: "powrot.ics",
+    verb: counsellingAccess["calendar-feed.open"],
     async find(tokenHash, today) {
       const { rows } =
         await sql<OwnCalendar>`select organisation_id, id, account_id, with_names, display_name, roles, units from calendar_feed_of(${tokenHash}, ${today})`.execute(

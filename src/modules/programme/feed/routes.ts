@@ -23,6 +23,7 @@ export function classFeedRoutes(app: FastifyInstance, services: Services): void 
   secretCalendar<ClassCalendar>(app, services, {
     path: "/kalendarz/zajecia",
     fileName: "zajecia.ics",
+    verb: programmeAccess["class-feed.open"],
     async find(tokenHash, today) {
       const { rows } =
         await sql<ClassCalendar>`select organisation_id, id, group_id, room_id, with_names, account_id, display_name, roles, units
