@@ -259,7 +259,7 @@ function People({ group }: { group: GroupCard }) {
   if (isNotMet) return null;
   return (
     <Card title={`${p("members")}: ${t("rates.title").toLocaleLowerCase(t.lang)}`}>
-      {modules.length > 1 && (
+      {modules.length > 1 && rates.data?.people.length !== 0 && (
         <SelectField
           id="rates-module"
           name="module"
@@ -318,7 +318,6 @@ function People({ group }: { group: GroupCard }) {
           />
         )}
       </Loaded>
-      {group.members === 0 && today() < group.startsOn && <p className="soft">{p("members.empty")}</p>}
     </Card>
   );
 }

@@ -33,6 +33,8 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
   const mayMark = register.mayMark && !closed;
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
+  const [last, setLast] = useState<string>();
+  const marked = people.find(({ personId }) => personId === last);
 
   const focusRow = (index: number) => {
     const next = Math.max(0, Math.min(index, people.length - 1));
@@ -40,14 +42,17 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
     list.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
   };
   const tapped = useRef<Tap>(undefined);
-  const tap = (person: Person, at: number) =>
+  const tap = (person: Person, at: number) => {
+    setLast(person.personId);
     onChange((all) => {
       const done = tapOn(person, all, at, tapped.current);
       tapped.current = done.tap;
       return done.changes;
     });
+  };
   const mark = (person: Person, status: AttendanceStatus) => {
     if (status === "DAY_OFF" && !person.dayOff) return;
+    setLast(person.personId);
     onChange((all) => {
       const before = shownMark(person, all);
       return putMark(person, all, {
@@ -76,38 +81,44 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
   };
 
   return (
-    <ul role="list" className="register-people" ref={list} aria-label={t("register.list")}>
-      {people.map((person, index) => (
-        <li
-          key={person.personId}
-          className="register-person"
-          data-row={index}
-          data-changed={changes[person.personId] ? "" : undefined}
-          tabIndex={index === at ? 0 : -1}
-          aria-label={`${person.name}: ${statusWords(person, changes, t)}`}
-          onFocus={() => setAt(index)}
-          onKeyDown={(event) => onKey(event, person, index)}
-        >
-          <PersonLine
-            person={person}
-            changes={changes}
-            onProposed={() => person.proposed && mark(person, person.proposed)}
-            onTap={(at) => tap(person, at)}
-            colourOnly={register.onDevice === true}
-            reading={!mayMark}
-          />
-          <Marks person={person} changes={changes} onMark={(status) => mark(person, status)} reading={!mayMark} />
-          <Minutes
-            person={person}
-            changes={changes}
-            reading={!mayMark}
-            onMinutes={(next) => onChange((all) => putMark(person, all, next))}
-            onNext={() => focusRow(index + 1)}
-            longest={register.minutes}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      {/* the focus is with the next person by now: who listens is told what the last one became */}
+      <p role="status" className="visually-hidden">
+        {marked && `${marked.name}: ${statusWords(marked, changes, t)}`}
+      </p>
+      <ul role="list" className="register-people" ref={list} aria-label={t("register.list")}>
+        {people.map((person, index) => (
+          <li
+            key={person.personId}
+            className="register-person"
+            data-row={index}
+            data-changed={changes[person.personId] ? "" : undefined}
+            tabIndex={index === at ? 0 : -1}
+            aria-label={`${person.name}: ${statusWords(person, changes, t)}`}
+            onFocus={() => setAt(index)}
+            onKeyDown={(event) => onKey(event, person, index)}
+          >
+            <PersonLine
+              person={person}
+              changes={changes}
+              onProposed={() => person.proposed && mark(person, person.proposed)}
+              onTap={(at) => tap(person, at)}
+              colourOnly={register.onDevice === true}
+              reading={!mayMark}
+            />
+            <Marks person={person} changes={changes} onMark={(status) => mark(person, status)} reading={!mayMark} />
+            <Minutes
+              person={person}
+              changes={changes}
+              reading={!mayMark}
+              onMinutes={(next) => onChange((all) => putMark(person, all, next))}
+              onNext={() => focusRow(index + 1)}
+              longest={register.minutes}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

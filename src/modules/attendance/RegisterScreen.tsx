@@ -179,7 +179,7 @@ function RegisterOf({ register: read }: { register: RegisterHere }) {
       )}
       {register.monthLocked && <Notice tone="due">{t("register.monthLocked")}</Notice>}
       {stopped > 0 && (
-        <details>
+        <details className="register-kept">
           <summary>
             <Status tone="due">{t("register.noMachine", { count: stopped })}</Status>
           </summary>

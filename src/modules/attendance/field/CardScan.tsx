@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { cardCodeFrom, cardFingerprint } from "../cards/codes.ts";
@@ -22,6 +22,8 @@ export function CardScan({ people, onPerson }: CardScanProps) {
   const [told, setTold] = useState("");
   const [camera, setCamera] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: "start" }), []); // on a phone it would begin below the fold
 
   const read = async (text: string) => {
     const code = cardCodeFrom(text);
@@ -37,7 +39,15 @@ export function CardScan({ people, onPerson }: CardScanProps) {
     field.current?.focus();
   };
   return (
-    <div className="stack">
+    <div className="stack register-scanning" ref={box}>
+      <p role="status" className="register-count">
+        {told || t("scan.hint")}
+      </p>
+      {camera && (
+        <Suspense>
+          <CardCamera onRead={(text) => void read(text)} />
+        </Suspense>
+      )}
       <div className="register-scan">
         <label className="stack">
           <span>{t("scan.field")}</span>
@@ -61,15 +71,6 @@ export function CardScan({ people, onPerson }: CardScanProps) {
           {t(camera ? "scan.cameraOff" : "scan.camera")}
         </Button>
       </div>
-      <p className="small soft">{t("scan.hint")}</p>
-      <p role="status" className="register-count">
-        {told}
-      </p>
-      {camera && (
-        <Suspense>
-          <CardCamera onRead={(text) => void read(text)} />
-        </Suspense>
-      )}
     </div>
   );
 }
