@@ -1,3 +1,4 @@
+import { addDays, plainDate } from "../../src/platform/time/plainDate.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import type { Ids } from "./inputs.ts";
 
@@ -88,6 +89,8 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
   "candidate-letter.print": (ids) => ({ batchId: ids.letterBatchId }),
 };
 
+let made = 0;
+
 /** A recruitment with one candidate in the reserve, who is asked and has a letter. */
 export async function makeRecruitment(
   make: (type: string, own?: Record<string, unknown>) => Promise<void>,
@@ -106,7 +109,9 @@ export async function makeRecruitment(
   await make("candidate.decide", { decisions: [reserve] });
   await make("reserve.offer", { offerId: id("reserveOfferId") });
   const booked = { appointmentId: id("appointmentId"), candidateId: id("candidateId") };
-  const hours = { consultantDutyId: id("consultantDutyId"), day: "2026-12-14", startsAt: "10:00" };
+  // one account holds the duties of several targets: each has a Monday of its own
+  const talkOn = addDays(plainDate("2027-01-04"), 7 * made++);
+  const hours = { consultantDutyId: id("consultantDutyId"), day: talkOn, startsAt: "10:00" };
   await make("candidate-interview.book", { appointments: [{ ...booked, ...hours }] });
   await make("candidate-letter.issue", { batchId: id("letterBatchId") });
 }
