@@ -40,8 +40,19 @@ export function DueWords({ day }: { day: string | null }) {
   );
 }
 
+/** Parts of a person's file in which somebody goes on with what a task asks; any other task leads to its first one. */
+const partOfKind = new Map([
+  ["PROPOSE_FIRST_TALK", "case"],
+  ["PROPOSE_ASSESSMENT", "assessments"],
+]);
+
 /** The person a task is about, leading to their page. */
-export function TaskPerson({ line }: { line: Pick<TaskLine, "personId" | "personName"> }) {
+export function TaskPerson({ line }: { line: Pick<TaskLine, "personId" | "personName" | "kind"> }) {
   if (!line.personId || !line.personName) return null;
-  return <AppLink to={`/people/${line.personId}`}>{line.personName}</AppLink>;
+  const tab = partOfKind.get(line.kind);
+  return (
+    <AppLink to={`/people/${line.personId}`} {...(tab ? { search: { tab } } : {})}>
+      {line.personName}
+    </AppLink>
+  );
 }

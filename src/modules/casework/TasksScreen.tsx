@@ -164,6 +164,12 @@ function TaskActs({ line, writes, onAsk }: { line: TaskLine; writes: boolean; on
         {t("task.review")}
       </LinkButton>
     );
+  if (line.sourceType === "gathering" && line.sourceId)
+    return (
+      <LinkButton to={`/activities/gatherings/${line.sourceId}`} icon="right">
+        {t("task.review")}
+      </LinkButton>
+    );
   if (line.sourceType === "class-programme" && typeof line.detail.month === "string")
     return (
       <LinkButton to="/month/classes" search={{ month: line.detail.month, unit: String(line.sourceId) }}>
