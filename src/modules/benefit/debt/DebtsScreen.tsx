@@ -135,7 +135,11 @@ function EntryLine({ entry, onMistake }: { entry: DebtEntry; onMistake?: () => v
       {reason && <span>{reason}</span>}
       <span className="small soft">{t("debt.by", { name: by })}</span>
       {withdrawn === null ? (
-        onMistake && <Button onClick={onMistake}>{t("act.withdrawEntry")}</Button>
+        onMistake && (
+          <span className="cluster">
+            <Button onClick={onMistake}>{t("act.withdrawEntry")}</Button>
+          </span>
+        )
       ) : (
         <Status tone="neutral">{t("debt.withdrawn", { reason: withdrawn })}</Status>
       )}

@@ -1,4 +1,4 @@
-import { defineMessages, plural } from "../../../platform/messages.ts";
+import { defineMessages } from "../../../platform/messages.ts";
 
 /** Why what was paid too much cannot be settled so. */
 export const debtRefusals = defineMessages({
@@ -130,20 +130,5 @@ export const debtMessages = defineMessages({
     pl: "Umorzona kwota zmniejszy następny wniosek o refundację (parametr niepotwierdzony).",
     en: "What is written off lowers the next request for the refund (unconfirmed parameter).",
     uk: "Списана сума зменшить наступну заяву про відшкодування (непідтверджений параметр).",
-  },
-  "debts.count": {
-    pl: plural({
-      one: "{count} nadpłata czeka na zwrot",
-      few: "{count} nadpłaty czekają na zwrot",
-      many: "{count} nadpłat czeka na zwrot",
-      other: "{count} nadpłaty czeka na zwrot",
-    }),
-    en: plural({ one: "{count} overpaid benefit is open", other: "{count} overpaid benefits are open" }),
-    uk: plural({
-      one: "{count} переплата чекає на повернення",
-      few: "{count} переплати чекають на повернення",
-      many: "{count} переплат чекає на повернення",
-      other: "{count} переплати чекає на повернення",
-    }),
   },
 });
