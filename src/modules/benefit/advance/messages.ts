@@ -44,9 +44,9 @@ export const advanceMessages = defineMessages({
   },
   "advances.open": { pl: "Do rozliczenia", en: "To be settled", uk: "До розрахунку" },
   "advances.allSettled": {
-    pl: "Wszystkie zaliczki są rozliczone.",
-    en: "All advances are settled.",
-    uk: "Усі аванси розраховано.",
+    pl: "Z tego, co wpłynęło, nie zostało nic do rozliczenia.",
+    en: "Nothing of what came is left to settle.",
+    uk: "З того, що надійшло, нічого не залишилося до розрахунку.",
   },
   "advances.how": {
     pl: "Rozlicza je wniosek o refundację: wpisz w nim, ile pokrywa zaliczka.",
