@@ -16,7 +16,7 @@ import { commands, queries } from "../rooms.ts";
 import type { Settings } from "../settings.ts";
 import { stories } from "./stories.ts";
 import { totpOf } from "./totpOf.ts";
-import { accounts, accountsFile, demoId, demoPassword, organisations, secondFactorRoles } from "./world.ts";
+import { accounts, accountsFile, demoId, demoPassword, organisations, ownRecords, secondFactorRoles } from "./world.ts";
 
 /** Raised when the demo's stories change, so that an older world is made anew only when asked. */
 const version = 1;
@@ -187,10 +187,7 @@ async function makeWorld(services: Services, owner: pg.Client): Promise<void> {
     },
   };
   for (const story of stories) await story(stage);
-  // accounts stand before there are persons: the participant's own account is tied to its person at the end, as an operator would
-  await owner.query("update membership set person_id = $1 where organisation_id = $2 and account_id = $3", [
-    demoId("radom-ulica street 0"),
-    demoId("radom"),
-    demoId("wojciech"),
-  ]);
+  // accounts stand before there are persons: a participant's own account is tied to its person at the end, as an operator would
+  for (const [login, record] of Object.entries(ownRecords))
+    await owner.query("update membership set person_id = $1 where account_id = $2", [demoId(record), demoId(login)]);
 }

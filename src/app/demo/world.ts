@@ -81,6 +81,12 @@ export const organisations: readonly DemoOrganisation[] = [
   },
 ];
 
+/** Whose own account it is, by the name of their record. */
+export const ownRecords: Readonly<Record<string, string>> = {
+  wojciech: "radom-ulica street 0",
+  miroslaw: "person legionowo-16",
+};
+
 export type DemoAccount = {
   login: string;
   name: string;
@@ -200,6 +206,14 @@ export const accounts: readonly DemoAccount[] = [
     role: "ACCOUNTANT",
     organisation: "legionowo",
     units: ["legionowo-cis"],
+  },
+  {
+    login: "miroslaw",
+    name: "Mirosław M.",
+    jobTitle: "uczestnik",
+    role: "PARTICIPANT",
+    organisation: "legionowo",
+    units: [],
   },
   agenda("kuba", "Kuba Ulicki", "streetworker", "OUTREACH_WORKER", "agenda-ulica"),
   agenda("olek", "Olek Pragowski", "streetworker", "OUTREACH_WORKER", "agenda-ulica"),
