@@ -65,6 +65,11 @@ export const recruitmentMessages = defineMessages({
     en: "Such as the group that it is for: “autumn group”. The only one of a project needs none.",
     uk: "Наприклад, група, для якої він: «осіння група». Для єдиного набору проєкту може бути порожньою.",
   },
+  "recruitmentName.hint.further": {
+    pl: "Na przykład grupa, dla której jest: „grupa jesienna”.",
+    en: "Such as the group that it is for: “autumn group”.",
+    uk: "Наприклад, група, для якої він: «осіння група».",
+  },
   "next.title": {
     pl: "Kolejny nabór projektu",
     en: "A further recruitment of the project",

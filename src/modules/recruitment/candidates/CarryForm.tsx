@@ -40,7 +40,7 @@ export function CarryForm({ fromId, candidateIds, targets, onDone }: CarryFormPr
       <SelectField
         label={t("carry.to")}
         required
-        options={targets.map(({ recruitmentId, title }) => ({ value: recruitmentId, label: title }))}
+        options={targets.map(({ recruitmentId, name }) => ({ value: recruitmentId, label: name || t("others.first") }))}
         {...form.field("recruitmentId")}
       />
     </CommandForm>

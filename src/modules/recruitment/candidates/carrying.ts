@@ -113,7 +113,7 @@ export async function carryTargets(context: WorkContext, recruitment: StoredRecr
   const all = await findRecruitments(context, { projectId });
   return all
     .filter((one) => one.recruitmentId !== recruitmentId && one.closedOn === null)
-    .map((one) => ({ recruitmentId: one.recruitmentId, title: one.title }));
+    .map((one) => ({ recruitmentId: one.recruitmentId, name: one.name }));
 }
 
 type OtherRow = OtherCandidacy & { ownId: string };

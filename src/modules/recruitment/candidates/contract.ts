@@ -120,7 +120,8 @@ export const CarryCandidates = z.strictObject({
 });
 export type CarryCandidates = z.infer<typeof CarryCandidates>;
 
-export const CarryTarget = z.object({ recruitmentId: z.uuid(), title: z.string() });
+/** `name`: of the recruitment alone; empty for a first one without a name. */
+export const CarryTarget = z.object({ recruitmentId: z.uuid(), name: z.string() });
 export type CarryTarget = z.infer<typeof CarryTarget>;
 
 /** The same person in another recruitment of the project: where they went on or came from, or beside this one at the same time. */

@@ -150,7 +150,7 @@ function OfferForm({ recruitmentId, candidateId, name, first, onDone }: OfferFor
   return (
     <Card title={t("offer.for", { name })} level={3}>
       <CommandForm form={form} submit={t("act.offer")}>
-        <DateField label={t("offer.by")} required {...form.field("answerBy")} />
+        <DateField label={t("offer.by")} required quick={["today", "tomorrow"]} {...form.field("answerBy")} />
         {!first && <TextArea label={t("offer.reason")} required maxLength={1000} {...form.field("reason")} />}
       </CommandForm>
     </Card>

@@ -136,13 +136,13 @@ function TermsForm({ view, further = false, onReload }: TermsFormProps) {
       <FormSection question={t("terms.how")}>
         <TextField
           label={t("recruitmentName")}
-          hint={t("recruitmentName.hint")}
+          hint={t(needsName ? "recruitmentName.hint.further" : "recruitmentName.hint")}
           required={needsName}
           maxLength={100}
           {...form.field("name")}
         />
         <NumberField label={t("places")} required {...form.field("places")} />
-        <DateField label={t("startsOn")} required {...form.field("startsOn")} />
+        <DateField label={t("startsOn")} required quick={[]} {...form.field("startsOn")} />
         <NumberField
           label={t("vacancyWeeks")}
           hint={t("vacancyWeeks.hint", { count: usualWeeks.value })}
