@@ -19,9 +19,9 @@ import { recruitmentStale } from "../api.ts";
 import { candidateInterviewsQuery, invitationsAddress, proposalAddress, slipAddress } from "./api.ts";
 import { appointmentOutcomes } from "./codes.ts";
 import type { Appointment, CandidateInterviews, InterviewProposal } from "./contract.ts";
-import { tones } from "./InterviewsScreen.tsx";
 import { interviewMessages } from "./messages.ts";
 import { placeKey, placeWords } from "./places.ts";
+import { tones } from "./standing.ts";
 
 /** When a candidate is talked with: the hour that stands and those before, with what can be done about each. */
 export function AppointmentCard({ candidateId }: { candidateId: string }) {

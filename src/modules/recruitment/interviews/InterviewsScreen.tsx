@@ -8,17 +8,18 @@ import { formatDay } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useParam, useUrlFilters } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
-import { Status, type StatusTone } from "../../../platform/ui/Status.tsx";
+import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { interviewHoursToPlan } from "../../project/rules.ts";
 import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
 import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import { interviewsQuery, invitationsAddress } from "./api.ts";
-import { type AppointmentState, appointmentStates } from "./codes.ts";
+import { appointmentStates } from "./codes.ts";
 import type { InterviewList } from "./contract.ts";
 import { interviewMessages } from "./messages.ts";
 import { PlanCard } from "./PlanCard.tsx";
+import { isWithout, type Standing, standingOf, tones } from "./standing.ts";
 
 /** Hours of initial interviews: a plan for many at once, and how each stands. */
 export function InterviewsScreen() {
@@ -37,27 +38,6 @@ export function InterviewsScreen() {
     </Page>
   );
 }
-
-export type InterviewLine = InterviewList["people"][number];
-type Standing = AppointmentState | "NONE";
-
-export const tones: Readonly<Record<Standing, StatusTone>> = {
-  NONE: "neutral",
-  BOOKED: "active",
-  CAME: "due",
-  HELD: "confirmed",
-  NO_SHOW: "due",
-  CANCELLED: "neutral",
-  MOVED: "neutral",
-  CONSULTANT_AWAY: "due",
-};
-
-/** Held without an hour counts too: an interview may be noted that nobody booked. */
-const standingOf = ({ appointment, heldOn }: InterviewLine): Standing =>
-  appointment?.state === "BOOKED" ? "BOOKED" : heldOn !== null ? "HELD" : (appointment?.state ?? "NONE");
-
-/** Who has neither an hour to come nor an interview behind them. */
-export const isWithout = (line: InterviewLine): boolean => !["BOOKED", "CAME", "HELD"].includes(standingOf(line));
 
 const noAppointment: readonly Standing[] = ["NONE"];
 

@@ -15,9 +15,9 @@ import type { CandidateState } from "../codes.ts";
 import { proposalAddress } from "./api.ts";
 import { planMost, weeksMost } from "./codes.ts";
 import type { InterviewList, InterviewProposal } from "./contract.ts";
-import { isWithout } from "./InterviewsScreen.tsx";
 import { interviewMessages } from "./messages.ts";
 import { Proposal } from "./Proposal.tsx";
+import { isWithout } from "./standing.ts";
 
 const groups = {
   ACCEPTED: ["ACCEPTED", "ADMITTED", "STARTED"],

@@ -63,7 +63,6 @@ export const interviewMessages = defineMessages({
     en: "The soonest free hours in the order of the list. Change an hour or leave somebody out, then keep the whole plan.",
     uk: "Найближчі вільні години за порядком списку. Змініть термін або пропустіть особу, потім збережіть увесь план.",
   },
-  "proposal.of": { pl: "Termin: {name}", en: "Hour: {name}", uk: "Термін: {name}" },
   "proposal.skip": { pl: "bez terminu", en: "no hour", uk: "без терміну" },
   "proposal.unplaced": {
     pl: plural({
