@@ -1,3 +1,4 @@
+import { hoursText } from "../../../platform/hoursText.ts";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { DataTable } from "../../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
@@ -10,7 +11,7 @@ import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { programmeMessages } from "../messages.ts";
 import { clockOf } from "../timeOfDay.ts";
-import type { Proposal } from "./contract.ts";
+import { type Proposal, proposedWithin } from "./contract.ts";
 import { timetableMessages } from "./messages.ts";
 import type { Placed } from "./problem.ts";
 
@@ -54,7 +55,7 @@ export function ProposalCard({
   const go = useGo();
   const { names } = proposal;
   const moduleName = useModuleNameOf(names);
-  const hours = (minutes: number) => Math.round((minutes / minutesPerHour) * 100) / 100;
+  const hours = (minutes: number) => hoursText(minutes, t.lang, minutesPerHour);
   const sum = (list: readonly { minutes: number }[]) => list.reduce((total, { minutes }) => total + minutes, 0);
   const form = useCommandForm({
     type: "timetable.accept",
@@ -117,6 +118,9 @@ export function ProposalCard({
             ))}
           </ul>
         </Notice>
+      )}
+      {proposal.worstGap > proposedWithin && (
+        <Notice tone="due">{t("preview.stopped", { percent: Math.ceil(proposal.worstGap * 100) })}</Notice>
       )}
       {proposal.lost.length > 0 && (
         <details>

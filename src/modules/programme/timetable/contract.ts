@@ -84,6 +84,9 @@ export const TimetableNames = z.object({
 });
 export type TimetableNames = z.infer<typeof TimetableNames>;
 
+/** A week is searched until nothing promises that much more than what was found (0.01 = 1 %), or until its steps end. */
+export const proposedWithin = 0.01;
+
 /** A timetable beside today's calendar. `moved`: a class of one module that leaves one place of a week for another; `outdated`: something it was made for has changed. */
 export const Proposal = z.object({
   id: z.uuid(),

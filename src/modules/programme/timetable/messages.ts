@@ -141,6 +141,11 @@ export const timetableMessages = defineMessages({
     en: "All hours found a place.",
     uk: "Усі години знайшли місце.",
   },
+  "preview.stopped": {
+    pl: "Przeszukano tyle możliwości, ile przewidziano. Najtrudniejszy tydzień mógłby być lepszy o najwyżej {percent} proc. Plan nie łamie żadnej zasady.",
+    en: "As many possibilities were tried as are foreseen. The hardest week could be better by at most {percent} per cent. The plan breaks no rule.",
+    uk: "Перевірено стільки можливостей, скільки передбачено. Найважчий тиждень міг би бути кращим щонайбільше на {percent} відс. План не порушує жодного правила.",
+  },
   "preview.missing": {
     pl: "Nie ma miejsca na {hours} godz.",
     en: "No place for {hours} h",

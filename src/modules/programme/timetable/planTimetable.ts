@@ -7,10 +7,11 @@ import type { Timetable } from "./solve.ts";
 export type PlannedTimetable = Timetable & { shortages: Shortage[] };
 
 /**
- * Plans in a thread of its own, so that nobody waits for a request meanwhile; one plan after another.
- * @throws ThreadLost when it takes longer than two minutes
+ * Plans in a thread of its own, so that nobody waits for a request meanwhile; one plan after another. The search ends by its steps; the time is a guard
+ * against what would never end, long enough for the busiest machine.
+ * @throws ThreadLost when it takes longer than a quarter of an hour
  */
 export const planTimetable = threadQueue<TimetableProblem, PlannedTimetable>(
   new URL("./timetableWorker.ts", import.meta.url),
-  { timeoutMs: 120_000 },
+  { timeoutMs: 15 * 60_000 },
 );

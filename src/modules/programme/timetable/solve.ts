@@ -1,6 +1,7 @@
 import loadHighs from "highs";
 import { addDays, compareDays, type PlainDate, startOfWeek, weekday } from "../../../platform/time/plainDate.ts";
 import { candidatesOn, placeOf, Taken } from "./candidates.ts";
+import { proposedWithin } from "./contract.ts";
 import {
   type GroupNeed,
   isOpenDay,
@@ -10,6 +11,7 @@ import {
   windowsOn,
 } from "./problem.ts";
 import { type Candidate, type Pace, solveWeek } from "./weekModel.ts";
+import type { Limits } from "./weekSearch.ts";
 
 export type Unplaced = { groupId: string; moduleId: string; minutes: number };
 
@@ -33,14 +35,15 @@ type Need = {
   last: Placed | undefined;
 };
 
-const weekLimits = { nodes: 300, seconds: 60 };
+/** What the search may take for a week: steps, not seconds, so that a timetable does not depend on how busy the machine is. */
+export const weekLimits: Limits = { steps: 300, within: proposedWithin };
 
 /**
  * Plans the modules of all groups into their meetings, week by week: each week is solved for itself, with what the weeks before it placed,
  * so that times, rooms and leaders go on as people know them. Afterwards, what is left over is tried once more in every week. Equal problems
- * give equal timetables, as long as no week runs into its minute.
+ * give equal timetables, on any machine.
  */
-export async function solveTimetable(problem: TimetableProblem): Promise<Timetable> {
+export async function solveTimetable(problem: TimetableProblem, limits: Limits = weekLimits): Promise<Timetable> {
   const begun = performance.now();
   const highs = await loadHighs();
   const weeks = weeksOf(problem);
@@ -86,7 +89,7 @@ export async function solveTimetable(problem: TimetableProblem): Promise<Timetab
         maxWeekMinutes === null ? [] : [[id, maxWeekMinutes - taken.weekMinutesOf(id, monday)]],
       ),
     );
-    const { chosen, gap } = solveWeek(highs, candidates, paces, weekRoom, weekLimits);
+    const { chosen, gap } = solveWeek(highs, candidates, paces, weekRoom, limits);
     worstGap = Math.max(worstGap, gap);
     for (const session of chosen) {
       taken.add(session);
@@ -181,6 +184,6 @@ function worthOf(session: Placed, { module, last }: Need, pace: Pace): number {
   if (last?.roomId === session.roomId) likes += 0.04;
   if (module.wishedWeekdays.includes(weekday(session.day))) likes += 0.1;
   if (session.minutes === module.sessionMinutes.usual) likes += 0.06;
-  // Of equal ones, the earlier hour: no holes between sessions.
-  return session.minutes * (pace.worth + likes) - session.startsAt / 1000;
+  // Of equal ones, the earlier day and hour: no holes between sessions.
+  return session.minutes * (pace.worth + likes) - session.startsAt / 1000 - weekday(session.day) / 10;
 }

@@ -1,5 +1,6 @@
 import type { Highs } from "highs";
 import { endsAt, type GroupNeed, type ModuleNeed, type Placed, stretchOf } from "./problem.ts";
+import { type Limits, type Row, searchBest } from "./weekSearch.ts";
 
 /** A session that could be in the week, and what it is worth. */
 export type Candidate = { session: Placed; group: GroupNeed; module: ModuleNeed; worth: number };
@@ -7,14 +8,12 @@ export type Candidate = { session: Placed; group: GroupNeed; module: ModuleNeed;
 /** What a module should come to in this week: `target` minutes, each minute over it worth `overWorth` instead of `worth`. */
 export type Pace = { left: number; target: number; worth: number; overWorth: number };
 
-type Row = { columns: number[]; values: number[]; most: number };
 type Solved = { chosen: Placed[]; gap: number };
 
 /**
  * Chooses the sessions of one week: worth most together, no group, room or leader in two places, no budget exceeded. A mixed integer programme:
  * one yes or no for each candidate, and for each module the minutes over its pace.
  * @param weekRoom minutes that a leader may still lead in this week; leaders without a limit are left out
- * @param nodes how far it looks for a better choice; `seconds` only ends what would never end, as an answer must not hang on how busy a machine is
  * @returns the chosen sessions and the proven distance to the best there is (0.02 = at most 2 % better)
  */
 export function solveWeek(
@@ -22,7 +21,7 @@ export function solveWeek(
   all: readonly Candidate[],
   paces: ReadonlyMap<string, Pace>,
   weekRoom: ReadonlyMap<string, number>,
-  { nodes, seconds }: { nodes: number; seconds: number },
+  limits: Limits,
 ): Solved {
   if (all.length === 0) return { chosen: [], gap: 0 };
   const isShared = sharedPlaces(all);
@@ -40,7 +39,13 @@ export function solveWeek(
       startsOf.set(key, (startsOf.get(key) ?? new Set()).add(session.startsAt));
 
   const keyOf = ({ group, module }: Candidate) => `${group.id} ${module.id}`;
-  const overColumn = new Map([...paces.keys()].map((key, at) => [key, candidates.length + at]));
+  const overs = new Map<string, Over>();
+  for (const [key, own] of Map.groupBy(candidates, keyOf)) {
+    const pace = paces.get(key);
+    const over = pace && overOf(own, pace);
+    if (over) overs.set(key, over);
+  }
+  const choices = new Map<string, number[]>();
   for (const [column, candidate] of candidates.entries()) {
     const { session, group, module } = candidate;
     const { day, leaderId, minutes } = session;
@@ -50,63 +55,74 @@ export function solveWeek(
       for (const start of startsOf.get(`${place} ${day}`) ?? [])
         if (start >= session.startsAt && start < endsAt(session)) put(`${place} ${day} ${start}`, column, 1, 1);
     const key = keyOf(candidate);
-    put(
-      module.everyWeeks === null ? `day ${key} ${day}` : `stretch ${key} ${stretchOf(group, module.everyWeeks, day)}`,
-      column,
-      1,
-      1,
-    );
+    const choice = choiceOf(candidate);
+    put(choice, column, 1, 1);
+    choices.set(choice, [...(choices.get(choice) ?? []), column]);
     const pace = paces.get(key);
-    if (pace) {
-      put(`budget ${key}`, column, minutes, pace.left);
-      put(`pace ${key}`, column, minutes, pace.target);
-    }
+    if (pace) put(`budget ${key}`, column, minutes, pace.left);
+    const over = overs.get(key);
+    if (over) put(`pace ${key}`, column, minutes, over.from);
     const mostOfLeader = leaderId === null ? undefined : weekRoom.get(leaderId);
     if (mostOfLeader !== undefined) put(`week ${leaderId}`, column, minutes, mostOfLeader);
   }
-  for (const [key, column] of overColumn) {
-    const pace = rows.get(`pace ${key}`);
-    if (pace) put(`pace ${key}`, column, -1, pace.most);
-  }
+  const measures: { worth: number; most: number }[] = [];
+  for (const [key, { from, unit, first, rest }] of overs)
+    for (const measure of [
+      { worth: first, most: unit },
+      { worth: rest, most: highs.infinity },
+    ])
+      put(`pace ${key}`, candidates.length + measures.push(measure) - 1, -1, from);
 
-  const numCols = candidates.length + overColumn.size;
-  const kept = [...rows.values()];
-  const starts = new Int32Array(kept.length + 1);
-  for (const [at, row] of kept.entries()) starts[at + 1] = (starts[at] ?? 0) + row.columns.length;
-  const paceList = [...paces.values()];
-  return highs.withModel(
+  const numbers = new Map([...rows.keys()].map((key, at) => [key, at]));
+  const { taken, gap } = searchBest(
+    highs,
     {
-      numCols,
-      numRows: kept.length,
-      sense: highs.constants.objectiveSense.maximize,
-      colCost: [...candidates.map(({ worth }) => worth), ...paceList.map((pace) => pace.overWorth - pace.worth)],
-      colLower: new Float64Array(numCols),
-      colUpper: [...candidates.map(() => 1), ...paceList.map(() => highs.infinity)],
-      rowLower: kept.map(() => -highs.infinity),
-      rowUpper: kept.map(({ most }) => most),
-      matrix: {
-        format: "csr",
-        numRows: kept.length,
-        numCols,
-        starts,
-        indices: Int32Array.from(kept.flatMap(({ columns }) => columns)),
-        values: Float64Array.from(kept.flatMap(({ values }) => values)),
-      },
-      integrality: [
-        ...candidates.map(() => highs.constants.variableType.integer),
-        ...paceList.map(() => highs.constants.variableType.continuous),
-      ],
+      worths: candidates.map((candidate) =>
+        worthIn(candidate, paces.get(keyOf(candidate)), overs.has(keyOf(candidate))),
+      ),
+      measures,
+      rows: [...rows.values()],
+      choices: [...choices].map(([key, columns]) => ({
+        row: numbers.get(key) ?? 0,
+        columns,
+        marks: marksOf(columns.flatMap((column) => candidates[column]?.session ?? [])),
+      })),
     },
-    (model) => {
-      model.options.set({ output_flag: false, time_limit: seconds, mip_max_nodes: nodes, mip_rel_gap: 0.02 });
-      model.run();
-      const { colValue } = model.getSolution();
-      const chosen = candidates.filter((_, at) => (colValue[at] ?? 0) > 0.5).map(({ session }) => session);
-      const gap = Number(model.info.get("mip_gap"));
-      return { chosen, gap: Number.isFinite(gap) ? Math.max(0, gap) : 1 };
-    },
+    limits,
   );
+  return { chosen: candidates.filter((_, at) => taken.has(at)).map(({ session }) => session), gap };
 }
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/** Of the same choice at most one is held. */
+const choiceOf = ({ session: { day }, group, module }: Candidate): string =>
+  module.everyWeeks === null
+    ? `day ${group.id} ${module.id} ${day}`
+    : `stretch ${group.id} ${module.id} ${stretchOf(group, module.everyWeeks, day)}`;
+
+const marksOf = (sessions: readonly Placed[]) =>
+  (["day", "minutes", "startsAt", "roomId", "leaderId"] as const).map((mark) =>
+    sessions.map((session) => session[mark] ?? ""),
+  );
+
+/** Minutes over `from`: `first` is what each of the first `unit` of them takes away, `rest` what each one after them does. */
+type Over = { from: number; unit: number; first: number; rest: number };
+
+/**
+ * How minutes over the pace lose worth. All lengths are made of one unit, and so is any sum of them: between the two sums next to the pace worth is measured on the
+ * line that joins them, which says the same of every sum there can be and leaves the search less between. Undefined where one session at most is held: its own worth tells.
+ */
+function overOf(own: readonly Candidate[], { target, worth, overWorth }: Pace): Over | undefined {
+  if (new Set(own.map(choiceOf)).size === 1) return undefined;
+  const unit = own.reduce((common, { session }) => gcd(common, session.minutes), 0);
+  const from = Math.floor(target / unit) * unit;
+  const loss = overWorth - worth;
+  return { from, unit, first: (loss * (from + unit - target)) / unit, rest: loss };
+}
+
+const worthIn = ({ worth, session }: Candidate, pace: Pace | undefined, isMeasured: boolean): number =>
+  pace && !isMeasured ? worth - Math.max(0, session.minutes - pace.target) * (pace.worth - pace.overWorth) : worth;
 
 const placesOf = ({ roomId, leaderId }: Placed): string[] => [
   ...(roomId === null ? [] : [`room ${roomId}`]),
