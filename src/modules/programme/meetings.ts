@@ -9,7 +9,7 @@ import { clockOf, minuteOf } from "./timeOfDay.ts";
  * A meeting that belongs to no group, such as an outing, as rooms above know it: when and where, never its topic or who comes. `startsAt`: `HH:MM`;
  * `leaderId`: of a leader of classes, null for anybody else.
  */
-export type Meeting = {
+type Meeting = {
   id: string;
   unitId: string;
   day: PlainDate;

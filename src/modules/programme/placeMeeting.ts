@@ -6,11 +6,7 @@ import { minuteOf } from "./timeOfDay.ts";
 import { roomsOf } from "./timetable/load.ts";
 import { isWithin, windowsOn } from "./timetable/problem.ts";
 
-export type MeetingRefusal =
-  | "meeting.room_unknown"
-  | "meeting.room_shut"
-  | "meeting.room_taken"
-  | "meeting.leader_taken";
+type MeetingRefusal = "meeting.room_unknown" | "meeting.room_shut" | "meeting.room_taken" | "meeting.leader_taken";
 
 /**
  * Why a meeting of a unit cannot stand there; null when it can: the room is the unit's and open, and neither room nor leader has a class or

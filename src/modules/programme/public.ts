@@ -11,8 +11,8 @@ import { calendarEntries } from "./feed/entries.ts";
 import { mayBeTiedTo, meetsSession } from "./queries.ts";
 
 export { type Course, type SessionCourse, type SessionGate, sessionCourses, sessionGates } from "./gates.ts";
-export { type Meeting, type MeetingSource, meetingSources, roomsOfUnit } from "./meetings.ts";
-export { type MeetingRefusal, refuseMeeting } from "./placeMeeting.ts";
+export { type MeetingSource, meetingSources, roomsOfUnit } from "./meetings.ts";
+export { refuseMeeting } from "./placeMeeting.ts";
 export {
   areWorkshops,
   groupsAmong,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { shortName } from "../../person/public.ts";
@@ -7,7 +8,7 @@ const latelyDays = 60;
 /** One tap away on a screen, and all that a phone holds of a unit. */
 export const latelyMost = 40;
 
-export type Guest = { unitId: string; personId: string; name: string; days: number };
+type Guest = { unitId: string; personId: string; name: string; days: number };
 
 /**
  * Who came to the open offer of some units in the 60 days up to `day`, the living, by unit and most often first, at most 40 a unit. Two who would be
@@ -30,6 +31,8 @@ export async function cameLately(
     told as (select came.unit_id, called.id, came.days, case when called.alike > 1 and called.name <> '#' || called.person_no then called.name || ' #' || called.person_no else called.name end as name,
         row_number() over (partition by came.unit_id order by came.days desc, called.last_name, called.first_name, called.id) as at
       from came join called on called.id = came.id)
-    select unit_id, id as person_id, name, days from told where at <= ${latelyMost} order by unit_id, at`.execute(tx);
+    select unit_id, id as person_id, name, days from told where at <= ${latelyMost} order by unit_id, at ${atMost}`.execute(
+    tx,
+  );
   return rows;
 }
