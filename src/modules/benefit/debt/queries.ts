@@ -30,7 +30,9 @@ async function listDebts(context: WorkContext, unitId: string): Promise<DebtsOfU
     debts: carried
       .map(({ personId, listId, month, ...one }) => {
         const number = hidden.get(personId);
-        const agreement = agreements.get(one.ipzsId);
+        const made = agreements.get(one.ipzsId);
+        // one that was made for a debt that is settled says nothing of a new one
+        const agreement = made && (made.listId === listId || one.carriedInGrosze > 0) ? made : undefined;
         const told = (words: string) => (number === undefined ? words : "");
         return {
           ...one,

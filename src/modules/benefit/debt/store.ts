@@ -15,6 +15,8 @@ export type Carried = {
   listId: string;
   month: PlainDate;
   left: boolean;
+  /** Of it, what came from lists before. */
+  carriedInGrosze: number;
   carriedGrosze: number;
   openGrosze: number;
 };
@@ -30,7 +32,7 @@ export async function carriedOf(
       (c.carried_grosze - coalesce((select sum(s.amount_grosze) from benefit_debt_settlement s
         where s.organisation_id = ${actor.organisationId} and s.list_id = c.list_id and s.ipzs_id = c.ipzs_id
           and not exists (select from benefit_debt_withdrawal w where w.organisation_id = s.organisation_id and w.settlement_id = s.id)), 0))::int8 as open_grosze
-    from (select distinct on (p.ipzs_id) p.ipzs_id, p.person_id, p.list_id, d.month, p.carried_out_grosze as carried_grosze
+    from (select distinct on (p.ipzs_id) p.ipzs_id, p.person_id, p.list_id, d.month, p.carried_in_grosze, p.carried_out_grosze as carried_grosze
       from benefit_list_person p join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id
       where p.organisation_id = ${actor.organisationId} and d.unit_id = ${unitId} and d.decision = 'APPROVED'
         and (${ipzsId}::uuid is null or p.ipzs_id = ${ipzsId})
@@ -72,6 +74,8 @@ export async function entriesWhere(context: WorkContext, which: ReturnType<typeo
 
 export type StoredAgreement = {
   ipzsId: string;
+  /** The list that the debt stood on when it was agreed. */
+  listId: string;
   agreedOn: PlainDate;
   words: string;
   by: string;
@@ -84,7 +88,7 @@ export async function agreementsOf(
   ipzsIds: readonly string[],
 ): Promise<ReadonlyMap<string, StoredAgreement>> {
   const { rows } = await sql<Omit<StoredAgreement, "words"> & { id: string; sealed: Buffer | null }>`
-    select distinct on (a.ipzs_id) a.ipzs_id, a.id, a.agreed_on, a.sealed, m.display_name as by,
+    select distinct on (a.ipzs_id) a.ipzs_id, a.list_id, a.id, a.agreed_on, a.sealed, m.display_name as by,
       (select jsonb_agg(jsonb_build_object('dueOn', i.due_on, 'amountGrosze', i.amount_grosze) order by i.no) from benefit_debt_instalment i
         where i.organisation_id = a.organisation_id and i.agreement_id = a.id) as instalments
     from benefit_debt_agreement a join membership m on m.organisation_id = a.organisation_id and m.account_id = a.recorded_by

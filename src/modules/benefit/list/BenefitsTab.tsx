@@ -74,9 +74,11 @@ function MonthCard({ one }: { one: OwnBenefit }) {
       {one.settledGrosze > 0 && (
         <p className="soft">{`${t("person.settled")}: ${formatMoney(one.settledGrosze, lang)}`}</p>
       )}
-      <DownloadLink href={slipAddress(one.listId, one.ipzsId, lang)} icon="print">
-        {t("person.slip")}
-      </DownloadLink>
+      <p className="cluster">
+        <DownloadLink href={slipAddress(one.listId, one.ipzsId, lang)} icon="print">
+          {t("person.slip")}
+        </DownloadLink>
+      </p>
     </Card>
   );
 }
