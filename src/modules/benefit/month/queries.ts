@@ -151,7 +151,7 @@ async function readPersonMonth(
     })),
     sickLimit: spans.at(-1)?.law.sickDaysLimit ?? 0,
     daysOffEntitled: programme.daysOffEntitled,
-    programme: programme.days,
+    programme: { ...programme.days, lastDay: programme.endedOn ?? programme.days.lastDay },
     classes: reckoned.classes.map(({ personId: _person, ...one }) => one),
     excuses: (await excusesOf(context, [ipzsId]))
       .filter(({ from, to }) => from <= last && to >= first)

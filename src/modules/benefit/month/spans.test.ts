@@ -311,6 +311,19 @@ describe("what somebody has to look at", () => {
       },
       ["TOO_MANY_UNEXCUSED 4"],
     ],
+    [
+      "where four days took all of a part of the month, no reading of the law changes the amount",
+      {
+        classes: inNovember({
+          "2026-11-03": "ABSENT_UNEXCUSED",
+          "2026-11-04": "ABSENT_UNEXCUSED",
+          "2026-11-05": "ABSENT_UNEXCUSED",
+          "2026-11-06": "ABSENT_UNEXCUSED",
+        }),
+        programme: { endedOn: day("2026-11-20") },
+      },
+      ["TOO_MANY_UNEXCUSED 4"],
+    ],
     ["eighteen of twenty-one sick days", { excuses: [sick("2026-07-01", "2026-07-18")] }, ["SICK_LIMIT_NEAR 3"]],
     ["seventeen are not near", { excuses: [sick("2026-07-01", "2026-07-17")] }, []],
     [

@@ -320,7 +320,9 @@ function counterNotes({ limits, laws, programme }: MonthInput, reckoned: Reckone
     ["CIS_EXCUSED_DIVISOR", total(({ otherExcusedDays }) => otherExcusedDays) > 0],
     ["CIS_UNEXCUSED_FROM_PART_MONTH", unexcused > 0 && !whole],
   ];
-  const open = used.filter(([code, isUsed]) => isUsed && unverified.has(code)).length;
+  // where all is taken away, no reading changes the amount
+  const open =
+    unexcused > law.unexcusedMax ? 0 : used.filter(([code, isUsed]) => isUsed && unverified.has(code)).length;
   if (open > 0) notes.push(odd("LAW_UNVERIFIED", null, open));
   return notes;
 }
