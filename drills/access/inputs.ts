@@ -18,6 +18,7 @@ type Schema = {
   enum?: unknown[];
   const?: unknown;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
@@ -528,9 +529,10 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
 /** The smallest thing a JSON schema accepts, as far as types tell; ids by name from the target, else new. */
 function sample(schema: Schema, name: string, ids: Ids): unknown {
   if (schema.const !== undefined) return schema.const;
-  if (schema.anyOf) {
-    if (schema.anyOf.some((one) => one.type === "null")) return null;
-    return sample(schema.anyOf[0] ?? {}, name, ids);
+  const either = schema.anyOf ?? schema.oneOf;
+  if (either) {
+    if (either.some((one) => one.type === "null")) return null;
+    return sample(either[0] ?? {}, name, ids);
   }
   if (schema.enum) return schema.enum[0];
   const type = [schema.type].flat().includes("null") ? "null" : [schema.type].flat()[0];
