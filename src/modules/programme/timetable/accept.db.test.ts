@@ -106,6 +106,21 @@ test("accepted twice at once, a proposal is accepted once", async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
 });
 
+test("a proposal does not exist for who plans in another organisation, and they change nothing of it", async () => {
+  await it.owner.query(
+    "insert into membership_role (organisation_id, account_id, role) values ($1, $2, 'KIS_COORDINATOR') on conflict do nothing",
+    [world.elsewhere, it.accountOf("zofia")],
+  );
+  const { groupId } = await givenCalendar();
+  const id = await proposed("beata", groupId, { keepMoved: false });
+  expect((await it.get("zofia", `/timetable-proposals/${id}`)).status).toBe(404);
+  expect((await accept("zofia", id)).status).toBe(404);
+  const strange = asked(groupId, { keepMoved: false });
+  expect((await it.command("zofia", "timetable.propose", strange)).status).toBe(404);
+  expect((await it.get("beata", `/timetable-proposals/${id}`)).status).toBe(200);
+  expect((await accept("beata", id)).status).toBe(200);
+});
+
 test("beside marks and moves of the same minute nothing is lost and nobody waits in a ring", async () => {
   const { groupId, sessions } = await givenCalendar();
   const person = radom.people[0];
