@@ -6,7 +6,7 @@ import { type Parameter, parametersOn } from "../../../platform/law.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { open, purposes } from "../list/store.ts";
 import type { DebtEntry } from "./contract.ts";
-import type { DebtKind, Instalment } from "./rules.ts";
+import type { Instalment } from "./rules.ts";
 
 /** What a participation was carried out with by the list approved last that it stands on. `openGrosze`: less what was settled since. */
 export type Carried = {

@@ -9,7 +9,6 @@ import { BenefitMonths } from "./contract.ts";
 const { facts, factsOf, say } = saidMonths();
 const it = useTestHouse("2027-03-02T10:00:00Z", [benefitRoomOf(factsOf)]);
 const { unitId, clear, someone, read, prepare, approved } = benefitLists(it);
-const ok = { status: 200 };
 beforeAll(() => givenLockedMonths(it, unitId));
 
 /** Every test has a house without lists and participants. */
