@@ -8,6 +8,7 @@ import type { RegisterHere } from "./field/registerHere.ts";
 import { attendanceMessages } from "./messages.ts";
 import { type Changes, MARK_KEYS, putMark, shownMark, type Tap, tapOn } from "./registerDraft.ts";
 import type { AttendanceStatus } from "./rules.ts";
+import { workshopMessages } from "./workshop/messages.ts";
 
 const BUTTONS = ["PRESENT", "ABSENT_UNEXCUSED", "ABSENT_EXCUSED", "SICK", "LATE"] as const;
 const OTHERS = ["LEFT_EARLY", "DAY_OFF", "SUSPENDED", "NO_CLASS"] as const;
@@ -142,6 +143,7 @@ type LineProps = {
 function PersonLine({ person, changes, reading, onProposed, onTap, colourOnly }: LineProps) {
   const t = useMessages(attendanceMessages);
   const facts = useMessages(personMessages);
+  const w = useMessages(workshopMessages);
   const shown = shownMark(person, changes);
   return (
     <div className="register-name">
@@ -170,6 +172,9 @@ function PersonLine({ person, changes, reading, onProposed, onTap, colourOnly }:
         </button>
       )}
       {person.fitness && <FitnessMark fitness={person.fitness} colourOnly={colourOnly} />}
+      {!colourOnly && person.bars.includes("SAFETY_TRAINING") && (
+        <Status tone="danger">{w("bar.SAFETY_TRAINING")}</Status>
+      )}
       {person.alerts.map((flag) => (
         <Status key={flag} tone="due" icon="warning">
           {facts(`SAFETY_FLAG.${flag}`)}

@@ -14,7 +14,6 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { mayWork } from "../assessment/rules.ts";
 import { programmeMessages } from "../programme/messages.ts";
 import { registerQuery } from "./api.ts";
 import { CloseRegisterForm } from "./CloseRegisterForm.tsx";
@@ -117,7 +116,7 @@ function RegisterOf({ register: read }: { register: RegisterHere }) {
     setFilled({ changes: next, count: present.length });
     put(() => next);
   };
-  const stopped = people.filter(({ fitness }) => fitness && !mayWork(fitness.state)).length;
+  const stopped = people.filter(({ bars }) => bars.length > 0).length;
   const missingAt = people.findIndex((person) => !shownMark(person, changes));
   const goToMissing = () => document.querySelector<HTMLElement>(`.register-people [data-row="${missingAt}"]`)?.focus();
   const close = () => {

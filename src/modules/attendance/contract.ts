@@ -3,6 +3,7 @@ import { PlainDate } from "../../platform/time/schemas.ts";
 import { FitForWork } from "../assessment/contract.ts";
 import { safetyFlags } from "../person/codes.ts";
 import { ISSUED_ITEMS } from "./codes.ts";
+import { machineBars } from "./workshop/codes.ts";
 import { ATTENDANCE_STATUSES } from "./rules.ts";
 
 export const MarkLine = z.strictObject({
@@ -125,6 +126,8 @@ export const Register = z.object({
       corrected: z.boolean(),
       /** In a workshop, for who leads it; null: not for this reader, or no workshop. */
       fitness: FitForWork.nullable(),
+      /** What keeps the person from the machine, told as `fitness` is; empty: nothing. */
+      bars: z.array(z.enum(machineBars)),
       /** Codes of the safety flags that hold on the day, for who sees them in the person's file. */
       alerts: z.array(z.enum(safetyFlags)),
     }),

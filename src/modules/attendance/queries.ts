@@ -18,6 +18,7 @@ import { monthLockOf } from "./month/store.ts";
 import { nameInGroup } from "./nameInGroup.ts";
 import { registersKept, registersWhere } from "./registerList.ts";
 import { warnLeaders } from "./rules.ts";
+import { machineBarsOf } from "./workshop/queries.ts";
 
 /** Today's registers, and all earlier ones that nobody closed, the oldest first. */
 export async function readToday(context: WorkContext): Promise<{ today: TodaySession[]; open: TodaySession[] }> {
@@ -39,7 +40,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
       unitId: string;
       members: number;
       closing: Omit<NonNullable<Register["closing"]>, "tooMany"> | null;
-      people: Omit<Register["people"][number], "proposed" | "dayOff" | "cards" | "fitness" | "alerts">[];
+      people: Omit<Register["people"][number], "proposed" | "dayOff" | "cards" | "fitness" | "bars" | "alerts">[];
     }
   >`select
       g.unit_id, leader.display_name as leader_name, j.kind = 'CIS' as centre,
@@ -77,6 +78,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const told =
     may(context.actor, attendanceAccess["register.read-fitness"], relation) && (await isWorkshop(context, session));
   const fitness = await fitnessOf(context, told ? ids : [], session.day);
+  const bars = await machineBarsOf(context, session.groupId, told ? ids : [], session.day);
   const flags = await safetyFlagsOf(context, attendanceAccess["register.read-alerts"], ids, session.day);
   const off = await havingDayOff(context, ids, { day: session.day, unitId });
   const excused = await excusedOn(context, ids, { day: session.day, unitId });
@@ -104,6 +106,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
       dayOff: off.has(person.personId),
       cards: cards.get(person.personId) ?? [],
       fitness: fitness.get(person.personId) ?? null,
+      bars: bars.get(person.personId) ?? [],
       alerts: flags.get(person.personId) ?? [],
       markedAt: person.markedAt && instantOf(person.markedAt),
     })),

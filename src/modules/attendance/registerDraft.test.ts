@@ -14,6 +14,7 @@ const person = (personId: string, status: Register["people"][number]["status"] =
   marks: status ? 1 : 0,
   corrected: false,
   fitness: null,
+  bars: [],
   alerts: [],
   dayOff: false,
   cards: [],

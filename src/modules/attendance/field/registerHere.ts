@@ -96,6 +96,7 @@ export function registerHere({ registers, members, pending }: HeldHere, sessionI
       marks: mark ? 1 : 0,
       corrected: mark?.corrected ?? false,
       fitness: machine === null || !workshop ? null : machineOnly(machine),
+      bars: machine === false && workshop ? ["FITNESS" as const] : [],
       alerts: [],
     };
   });

@@ -4,8 +4,6 @@ import type { WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
 import type { Change, SetKind } from "../../../platform/sync/setKind.ts";
 import { addDays } from "../../../platform/time/plainDate.ts";
-import { fitnessOf } from "../../assessment/public.ts";
-import { mayWork } from "../../assessment/rules.ts";
 import { havingDayOff } from "../../centre/public.ts";
 import { whereaboutsProtected } from "../../person/public.ts";
 import { areWorkshops } from "../../programme/public.ts";
@@ -13,6 +11,8 @@ import { attendanceAccess } from "../access.ts";
 import { cardsOf } from "../cards/store.ts";
 import { nameInGroup } from "../nameInGroup.ts";
 import { leadsNow, registersKept } from "../registerList.ts";
+import type { MachineBar } from "../workshop/codes.ts";
+import { machineBarsOf } from "../workshop/queries.ts";
 import { type HeldMember, type HeldRegister, heldKinds } from "./held.ts";
 
 const openDaysBack = 7;
@@ -104,14 +104,17 @@ async function loadMembers(context: WorkContext, ids: readonly string[]) {
     read.map(({ groupId }) => ({ groupId, day: context.today })),
   );
   const told = new Set(read.filter((_, at) => works[at]).map(({ groupId }) => groupId));
-  const asked = rows.flatMap(({ groupId, personId }) => (told.has(groupId) ? [personId] : []));
-  const fitness = await fitnessOf(context, asked, context.today);
+  const bars = new Map<string, ReadonlyMap<string, MachineBar[]>>();
+  for (const groupId of told) {
+    const asked = rows.flatMap((row) => (row.groupId === groupId ? [row.personId] : []));
+    bars.set(groupId, await machineBarsOf(context, groupId, asked, context.today));
+  }
   return rows.map(({ id, unitId: _, leads: __, ...row }) => {
-    const state = told.has(row.groupId) ? fitness.get(row.personId)?.state : undefined;
+    const barring = bars.get(row.groupId)?.get(row.personId);
     const body: HeldMember = {
       ...row,
       cards: cards.get(row.personId) ?? [],
-      machine: state === undefined ? null : mayWork(state),
+      machine: barring ? barring.length === 0 : null,
     };
     return { id, personId: row.personId, body };
   });

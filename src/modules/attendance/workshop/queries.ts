@@ -19,6 +19,7 @@ import {
 import { attendanceAccess } from "../access.ts";
 import { nameInGroup } from "../nameInGroup.ts";
 import { workshopAccess } from "./access.ts";
+import type { MachineBar } from "./codes.ts";
 import { Workshop, WorkshopLine, type WorkshopPerson } from "./contract.ts";
 import { firstWeekShown, machineBarsOn, progressOf, warnTooMany } from "./rules.ts";
 import { byPerson, cardOf, habitsOf, issuedTo, opinionsAbout, skillsOf } from "./store.ts";
@@ -58,6 +59,31 @@ async function isOfCentre(context: WorkContext, groupId: string): Promise<boolea
   return row?.kind === "CIS";
 }
 
+/**
+ * What keeps each from the machine on a day; none: nothing. Of whom nobody has noted an examination it says so too.
+ * Source: docs/domain/rules.md R-CIS-08
+ */
+export async function machineBarsOf(
+  context: WorkContext,
+  groupId: string,
+  personIds: readonly string[],
+  day: PlainDate,
+): Promise<ReadonlyMap<string, MachineBar[]>> {
+  const fitness = await fitnessOf(context, personIds, day);
+  const given = await providedTo(context, personIds, day);
+  const trains = await isOfCentre(context, groupId);
+  return new Map(
+    personIds.map((id) => {
+      const state = fitness.get(id)?.state;
+      const trained = (given.get(id) ?? []).filter(({ kind }) => kind === "SAFETY_TRAINING");
+      return [
+        id,
+        machineBarsOn({ fit: state !== undefined && mayWork(state), training: trains ? trained : null }, day),
+      ];
+    }),
+  );
+}
+
 type Bars = Pick<WorkshopPerson, "bars" | "fitness" | "equipment">;
 const untold: Bars = { bars: null, fitness: null, equipment: [] };
 
@@ -70,20 +96,17 @@ export async function barsOf(
   const fitness = await fitnessOf(context, personIds, context.today);
   const given = await providedTo(context, personIds, context.today);
   const issued = byPerson(await issuedTo(context, groupId, personIds, context.today));
-  const trains = await isOfCentre(context, groupId);
+  const bars = await machineBarsOf(context, groupId, personIds, context.today);
   return new Map(
     personIds.map((id) => {
-      const [fit, provided] = [fitness.get(id), given.get(id)];
-      const trained = (provided ?? []).filter(({ kind }) => kind === "SAFETY_TRAINING");
-      const training = trains ? trained : null;
-      const bars = machineBarsOn({ fit: fit !== undefined && mayWork(fit.state), training }, context.today);
+      const provided = given.get(id);
       const equipment = [
         ...(provided ?? [])
           .filter(({ kind }) => kind === "WORK_CLOTHES_AND_SHOES" || kind === "PROTECTIVE_EQUIPMENT")
           .map((one) => ({ ...one, quantity: null })),
         ...issued(id).map(({ kind, givenOn, quantity }) => ({ kind, givenOn, until: null, quantity })),
       ].toSorted((one, other) => (one.givenOn < other.givenOn ? 1 : one.givenOn > other.givenOn ? -1 : 0));
-      return [id, { bars, fitness: fit ?? null, equipment }];
+      return [id, { bars: bars.get(id) ?? [], fitness: fitness.get(id) ?? null, equipment }];
     }),
   );
 }
