@@ -47,7 +47,7 @@ export function solveWeek(
   }
   const choices = new Map<string, number[]>();
   for (const [column, candidate] of candidates.entries()) {
-    const { session, group, module } = candidate;
+    const { session, group } = candidate;
     const { day, leaderId, minutes } = session;
     // Of sessions that lie at one time one begins within all others: a row for each beginning says everything.
     // Within one group its own rows say the same as those of its rooms and leaders.
