@@ -11,6 +11,7 @@ import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { TextArea } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
+import { uiMessages } from "../../../platform/ui/uiMessages.ts";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
@@ -190,6 +191,7 @@ function ChooseHour({
   minutes,
 }: HourProps & Pick<InterviewProposal, "free"> & { minutes: number }) {
   const t = useMessages(interviewMessages);
+  const ui = useMessages(uiMessages);
   const chosenOf = (key: string) => {
     const place = free.find((one) => placeKey(one) === key);
     return place && { consultantDutyId: place.consultantDutyId, day: place.day, startsAt: place.startsAt };
@@ -216,7 +218,11 @@ function ChooseHour({
     },
   });
   return (
-    <CommandForm form={form} submit={t(moved ? "act.move" : "act.book")}>
+    <CommandForm
+      form={form}
+      submit={t(moved ? "act.move" : "act.book")}
+      actions={<Button onClick={onDone}>{ui("cancel")}</Button>}
+    >
       <SelectField
         label={t("hour")}
         required
@@ -229,6 +235,7 @@ function ChooseHour({
 
 function CancelForm(props: { recruitmentId: string; one: Appointment; onDone: () => void }) {
   const t = useMessages(interviewMessages);
+  const ui = useMessages(uiMessages);
   const { recruitmentId, one, onDone } = props;
   const form = useCommandForm({
     type: "candidate-interview.cancel",
@@ -244,7 +251,12 @@ function CancelForm(props: { recruitmentId: string; one: Appointment; onDone: ()
     },
   });
   return (
-    <CommandForm form={form} submit={t("act.cancel")} submitKind="danger">
+    <CommandForm
+      form={form}
+      submit={t("act.cancel")}
+      submitKind="danger"
+      actions={<Button onClick={onDone}>{ui("cancel")}</Button>}
+    >
       <TextArea label={t("reason")} required maxLength={1000} {...form.field("reason")} />
     </CommandForm>
   );

@@ -107,14 +107,23 @@ function Interviews({ list }: { list: InterviewList }) {
         to={(row) => `/candidates/${row.candidateId}`}
         empty={<EmptyState title={t("people.none")} />}
         columns={[
-          { id: "no", label: t("no"), number: true, cell: (row) => row.no, sort: (row) => row.no, width: "4rem" },
+          {
+            id: "no",
+            label: t("no"),
+            number: true,
+            cell: (row) => row.no,
+            sort: (row) => row.no,
+            width: "4rem",
+            wideOnly: true,
+          },
           { id: "name", label: t("person"), main: true, cell: (row) => row.name ?? row.no, sort: (row) => row.name },
-          { id: "state", label: t("state"), cell: (row) => <CandidateStatus state={row.state} /> },
+          { id: "state", label: t("state"), cell: (row) => <CandidateStatus state={row.state} />, width: "11rem" },
           {
             id: "standing",
             label: t("standing"),
             cell: (row) => <Status tone={tones[standingOf(row)]}>{t(`of.${standingOf(row)}`)}</Status>,
             sort: (row) => standingOf(row),
+            width: "11rem",
           },
           {
             id: "when",
@@ -124,6 +133,7 @@ function Interviews({ list }: { list: InterviewList }) {
                 ? `${formatDay(appointment.day, t.lang)}, ${appointment.startsAt}–${appointment.endsAt}`
                 : "–",
             sort: ({ appointment }) => appointment && `${appointment.day} ${appointment.startsAt}`,
+            width: "13rem",
           },
           {
             id: "who",

@@ -86,7 +86,7 @@ export function PlanCard({ list }: { list: InterviewList }) {
         />
         {waiting.length === 0 && <p className="soft">{t("plan.nobody")}</p>}
         {waiting.length > planMost && <Notice>{t("plan.most", { most: planMost })}</Notice>}
-        <DateField label={t("plan.from")} required value={from} onChange={setFrom} />
+        <DateField label={t("plan.from")} required quick={["today", "tomorrow"]} value={from} onChange={setFrom} />
         <NumberField label={t("plan.weeks")} required value={weeks} onChange={setWeeks} />
         <NumberField label={t("plan.hours")} required decimals={2} value={hours} onChange={setHours} />
         {list.consultants.length > 1 && (

@@ -19,8 +19,6 @@ import { placeKey, placesMeet, placeWords } from "./places.ts";
 /** The most hours that one line offers. */
 const choiceMost = 40;
 
-type Sent = { appointmentId: string; candidateId: string; consultantDutyId: string; day: string; startsAt: string };
-
 /** A proposal, line by line: another hour, or none for now; then the whole of it is kept, or dropped. */
 export function Proposal(props: { list: InterviewList; proposal: InterviewProposal; onDone: () => void }) {
   const { list, proposal, onDone } = props;
@@ -34,6 +32,8 @@ export function Proposal(props: { list: InterviewList; proposal: InterviewPropos
     candidateId,
     name: name ?? String(no),
   }));
+  /** Given once, so that what is taken back is what was kept. */
+  const [appointmentIds] = useState(() => new Map(people.map(({ candidateId }) => [candidateId, uuidv7()])));
   const placeOf = (candidateId: string) => places.get(chosen[candidateId] ?? "");
   const optionsOf = (candidateId: string): Place[] => {
     const taken = people.flatMap((one) => (one.candidateId === candidateId ? [] : (placeOf(one.candidateId) ?? [])));
@@ -41,13 +41,19 @@ export function Proposal(props: { list: InterviewList; proposal: InterviewPropos
     const free = proposal.free.filter((place) => !taken.some((other) => placesMeet(place, other))).slice(0, choiceMost);
     return own && !free.some((place) => placeKey(place) === placeKey(own)) ? [own, ...free] : free;
   };
-  const [sent, setSent] = useState<readonly Sent[]>([]);
   const booked = people.flatMap(({ candidateId }) => {
     const place = placeOf(candidateId);
-    return place ? [{ candidateId, place }] : [];
+    const appointmentId = appointmentIds.get(candidateId);
+    if (!place || !appointmentId) return [];
+    const { consultantDutyId, day, startsAt } = place;
+    return [{ appointmentId, candidateId, consultantDutyId, day, startsAt }];
   });
-  const undo = async (appointmentIds: readonly string[]) => {
-    const payload = { recruitmentId: list.recruitmentId, appointmentIds, reason: t("undo.reason") };
+  const undo = async () => {
+    const payload = {
+      recruitmentId: list.recruitmentId,
+      appointmentIds: booked.map(({ appointmentId }) => appointmentId),
+      reason: t("undo.reason"),
+    };
     const envelope = { id: uuidv7(), v: 1, occurredAt: now().toISOString(), payload };
     try {
       await sendCommand("candidate-interview.cancel", envelope);
@@ -90,24 +96,18 @@ export function Proposal(props: { list: InterviewList; proposal: InterviewPropos
         {booked.length > 0 && (
           <ActButton
             type="candidate-interview.book"
-            payload={() => {
-              const appointments = booked.map(({ candidateId, place: { consultantDutyId, day, startsAt } }) => ({
-                appointmentId: uuidv7(),
-                candidateId,
-                consultantDutyId,
-                day,
-                startsAt,
-              }));
-              setSent(appointments);
-              return { planId: uuidv7(), recruitmentId: list.recruitmentId, minutes: proposal.minutes, appointments };
-            }}
+            payload={() => ({
+              planId: uuidv7(),
+              recruitmentId: list.recruitmentId,
+              minutes: proposal.minutes,
+              appointments: booked,
+            })}
             label={t("proposal.accept", { count: booked.length })}
             kind="main"
             messages={t}
             invalidates={recruitmentStale}
             onDone={() => {
-              const ids = sent.map(({ appointmentId }) => appointmentId);
-              toast({ text: t("saved.plan"), undo: () => void undo(ids) });
+              toast({ text: t("saved.plan"), undo: () => void undo() });
               onDone();
             }}
           />

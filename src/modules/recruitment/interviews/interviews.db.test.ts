@@ -306,3 +306,12 @@ test("who withdraws keeps no hours", async () => {
   expect(await it.command("beata", "candidate.withdraw", withdrawal)).toMatchObject(ok);
   expect(await slots()).toEqual(["FREE", "FREE", "FREE", "FREE"]);
 });
+
+test("who goes on in another recruitment keeps no hours of the old one", async () => {
+  const { recruitmentId, candidateId } = await givenBooked();
+  const onward = await given.nextRecruitment(recruitmentId, "grupa jesienna");
+  const candidates = [{ candidateId, newCandidateId: uuidv7() }];
+  const carried = { fromId: recruitmentId, recruitmentId: onward, candidates };
+  expect(await it.command("beata", "candidate.carry-over", carried)).toMatchObject(ok);
+  expect(await slots()).toEqual(["FREE", "FREE", "FREE", "FREE"]);
+});
