@@ -1557,6 +1557,44 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table candidate_signature (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  recruitment_id uuid not null,
+  kind text not null,
+  no integer not null,
+  signed_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_signature_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_signature_of_paper FOREIGN KEY (organisation_id, recruitment_id, kind, no) REFERENCES recruitment_paper(organisation_id, recruitment_id, kind, no),
+  constraint candidate_signature_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_signature_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX candidate_signature_by_candidate ON public.candidate_signature USING btree (organisation_id, candidate_id);
+CREATE INDEX candidate_signature_by_paper ON public.candidate_signature USING btree (organisation_id, recruitment_id, kind, no);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_signature_return (
+  organisation_id uuid not null,
+  id uuid not null,
+  signature_id uuid not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_signature_return_of_signature FOREIGN KEY (organisation_id, signature_id) REFERENCES candidate_signature(organisation_id, id),
+  constraint candidate_signature_return_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_signature_return_key PRIMARY KEY (organisation_id, id),
+  constraint candidate_signature_returns_once UNIQUE (organisation_id, signature_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table candidate_text (
   organisation_id uuid not null,
   record_id uuid not null,
@@ -6904,6 +6942,25 @@ table recruitment_edition (
   constraint recruitment_edition_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
   constraint recruitment_edition_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint recruitment_edition_in_order PRIMARY KEY (organisation_id, recruitment_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recruitment_paper (
+  organisation_id uuid not null,
+  recruitment_id uuid not null,
+  kind text not null,
+  no integer not null,
+  words text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint recruitment_paper_counts_from_one CHECK ((no >= 1)),
+  constraint recruitment_paper_known CHECK ((kind = ANY (ARRAY['DECLARATION'::text, 'NOTICE'::text]))),
+  constraint recruitment_paper_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
+  constraint recruitment_paper_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint recruitment_paper_in_order PRIMARY KEY (organisation_id, recruitment_id, kind, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;

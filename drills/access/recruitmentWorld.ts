@@ -4,7 +4,7 @@ import type { Ids } from "./inputs.ts";
 
 /** The recruitment of a target's project: ids, what is new in a creating command, what a schema does not tell. */
 export const recruitmentNames =
-  "candidateId pointId rankingId decisionId reserveOfferId letterBatchId listId appointmentId";
+  "candidateId pointId rankingId decisionId reserveOfferId letterBatchId listId appointmentId signatureId";
 
 export const recruitmentFresh: Readonly<Record<string, string>> = { "candidate.record": "candidateId" };
 
@@ -69,6 +69,10 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
   }),
   "candidate.make-person": () => ({ personId: uuidv7(), known: false, caseId: uuidv7() }),
   "candidate.print-bring": (ids) => ({ candidateId: ids.candidateId }),
+  "recruitment.set-paper": () => ({ kind: "NOTICE", seenNo: 0, words: "próba" }),
+  "candidate.print-papers": (ids) => ({ candidateId: ids.candidateId }),
+  "candidate.note-signature": () => ({ signatureId: uuidv7(), kind: "DECLARATION", no: 2, signedOn: day }),
+  "candidate.take-back-signature": (ids) => ({ signatureId: ids.signatureId, returnId: uuidv7() }),
   "candidate-interview.propose": (ids) => ({
     candidateIds: [ids.candidateId],
     consultantIds: [],
@@ -91,7 +95,7 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
 
 let made = 0;
 
-/** A recruitment with one candidate in the reserve, who is asked and has a letter. */
+/** A recruitment with one candidate in the reserve, who is asked, has a letter and signed the declaration before its words changed. */
 export async function makeRecruitment(
   make: (type: string, own?: Record<string, unknown>) => Promise<void>,
   id: (name: string) => string,
@@ -114,4 +118,8 @@ export async function makeRecruitment(
   const hours = { consultantDutyId: id("consultantDutyId"), day: talkOn, startsAt: "10:00" };
   await make("candidate-interview.book", { appointments: [{ ...booked, ...hours }] });
   await make("candidate-letter.issue", { batchId: id("letterBatchId") });
+  const declaration = { kind: "DECLARATION", words: "próba" };
+  await make("recruitment.set-paper", declaration);
+  await make("candidate.note-signature", { signatureId: id("signatureId"), no: 1 });
+  await make("recruitment.set-paper", { ...declaration, seenNo: 1, words: "próba druga" });
 }

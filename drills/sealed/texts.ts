@@ -48,6 +48,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     ],
   "everyday data of no special category": [
     "recruitment.set name",
+    "recruitment.set-paper words",
     "recruitment.set points.name",
     "candidate-list.accept sender",
     "person.record fields.occupation",

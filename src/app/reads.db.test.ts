@@ -119,6 +119,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "timetable.read-proposal",
     "recruitment.list",
     "recruitment.read",
+    "recruitment.list-papers",
     "device.list",
     "phone-work.read",
     "device-entry.list",

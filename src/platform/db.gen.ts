@@ -848,6 +848,26 @@ export type CandidateReturnTable = {
   recordedAt: Generated<string>;
 };
 
+export type CandidateSignatureTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  recruitmentId: string;
+  kind: string;
+  no: number;
+  signedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateSignatureReturnTable = {
+  organisationId: string;
+  id: string;
+  signatureId: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type CandidateTextTable = {
   organisationId: string;
   recordId: string;
@@ -3872,6 +3892,16 @@ export type RecruitmentEditionTable = {
   recordedAt: Generated<string>;
 };
 
+export type RecruitmentPaperTable = {
+  organisationId: string;
+  recruitmentId: string;
+  kind: string;
+  no: number;
+  words: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type RecruitmentPointTable = {
   organisationId: string;
   id: string;
@@ -4778,6 +4808,8 @@ export type Database = {
   candidateLetter: CandidateLetterTable;
   candidatePoints: CandidatePointsTable;
   candidateReturn: CandidateReturnTable;
+  candidateSignature: CandidateSignatureTable;
+  candidateSignatureReturn: CandidateSignatureReturnTable;
   candidateText: CandidateTextTable;
   candidateWithdrawal: CandidateWithdrawalTable;
   cardDraw: CardDrawTable;
@@ -5031,6 +5063,7 @@ export type Database = {
   recruitment: RecruitmentTable;
   recruitmentClosing: RecruitmentClosingTable;
   recruitmentEdition: RecruitmentEditionTable;
+  recruitmentPaper: RecruitmentPaperTable;
   recruitmentPoint: RecruitmentPointTable;
   recruitmentReopening: RecruitmentReopeningTable;
   referral: ReferralTable;

@@ -45,5 +45,9 @@ export const candidateStates = [
 ] as const;
 export type CandidateState = (typeof candidateStates)[number];
 
+/** What candidates sign, in the words of the organisation. Source: docs/domain/forms.md F-71 */
+export const paperKinds = ["DECLARATION", "NOTICE"] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
 /** The most candidates that one recruitment takes. */
 export const candidatesAtMost = 2000;

@@ -51,6 +51,12 @@ export const recruitmentMessages = defineMessages({
   "step.ranking.now": { pl: "wersja {no}", en: "version {no}", uk: "версія {no}" },
   "step.ranking.none": { pl: "niezamrożona", en: "not frozen", uk: "не заморожено" },
   "step.reserve.now": { pl: "czeka: {count}", en: "waiting: {count}", uk: "чекає: {count}" },
+  "step.papers": { pl: "Dokumenty do podpisu", en: "Papers to sign", uk: "Документи на підпис" },
+  "step.papers.now": {
+    pl: "deklaracja, klauzula",
+    en: "declaration, notice",
+    uk: "декларація, повідомлення",
+  },
   "step.start.now": { pl: "zaczęło: {count}", en: "started: {count}", uk: "почало: {count}" },
   "figure.check": { pl: "Sprawdzenie formalne", en: "Formal check", uk: "Формальна перевірка" },
   "figure.pass": { pl: "Spełniają wszystkie warunki", en: "Meet every condition", uk: "Виконують усі умови" },

@@ -13,6 +13,9 @@ import { interviewQueries } from "./interviews/queries.ts";
 import { letterCommands } from "./letters/commands.ts";
 import { letterDownloads } from "./letters/document.ts";
 import { letterQueries } from "./letters/queries.ts";
+import { paperCommands } from "./papers/commands.ts";
+import { paperDownloads } from "./papers/document.ts";
+import { paperQueries } from "./papers/queries.ts";
 import { rankingCommands } from "./ranking/commands.ts";
 import { rankingQueries } from "./ranking/queries.ts";
 import { setupCommands } from "./setup/commands.ts";
@@ -30,6 +33,7 @@ export const recruitmentRoom: Room = {
     ...decidingCommands,
     ...interviewCommands,
     ...letterCommands,
+    ...paperCommands,
   ],
   queries: [
     ...setupQueries,
@@ -39,6 +43,7 @@ export const recruitmentRoom: Room = {
     ...decidingQueries,
     ...interviewQueries,
     ...letterQueries,
+    ...paperQueries,
   ],
-  downloads: [...candidateDownloads, ...interviewDownloads, ...letterDownloads],
+  downloads: [...candidateDownloads, ...interviewDownloads, ...letterDownloads, ...paperDownloads],
 };

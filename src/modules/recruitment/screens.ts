@@ -69,6 +69,11 @@ export const routes = defineScreens([
     load: () => import("./letters/LettersScreen.tsx").then((it) => it.LettersScreen),
   },
   {
+    path: "/recruitment/$recruitmentId/papers",
+    title: { pl: "Dokumenty do podpisu", en: "Papers to sign", uk: "Документи на підпис" },
+    load: () => import("./papers/PapersScreen.tsx").then((it) => it.PapersScreen),
+  },
+  {
     path: "/recruitment/$recruitmentId/start",
     title: { pl: "Od przyjęcia do zajęć", en: "From acceptance to classes", uk: "Від прийняття до занять" },
     load: () => import("./deciding/StartScreen.tsx").then((it) => it.StartScreen),

@@ -15,6 +15,7 @@ import { criteriaMessages, ruleWords, valueWords } from "../../project/criteria/
 import { bringAddress, candidateQuery } from "../api.ts";
 import { AppointmentCard } from "../interviews/AppointmentCard.tsx";
 import { recruitmentMessages } from "../messages.ts";
+import { PapersCard } from "../papers/PapersCard.tsx";
 import { EvidenceForm, InterviewForm, TakeBackForm, WithdrawForm } from "./CandidateForms.tsx";
 import { CandidateStatus } from "./CandidateStatus.tsx";
 import { CarryForm } from "./CarryForm.tsx";
@@ -119,6 +120,7 @@ function CandidateOf({ view }: { view: CandidateView }) {
                 />
               </Card>
             )}
+            <PapersCard candidateId={view.id} open={view.open} />
             <DecisionsCard view={view} />
             {view.mayTakeBack && (
               <Card title={t("back.title")}>

@@ -57,7 +57,7 @@ export async function nextCandidateNo(context: CommandContext, recruitmentId: st
 }
 
 /** A candidate that may still change, with its recruitment locked. @throws Problem not_found | refused */
-async function lockCandidate(
+export async function lockCandidate(
   context: CommandContext,
   verb: Parameters<typeof lockRecruitment>[1],
   candidateId: string,

@@ -19,6 +19,7 @@ import { PersonPicker } from "../../person/api.ts";
 import { recruitmentStale, startQuery } from "../api.ts";
 import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
 import { HiddenCount } from "../candidates/HiddenCount.tsx";
+import { paperMessages } from "../papers/messages.ts";
 import { rankingMessages } from "../ranking/messages.ts";
 import type { StartView } from "./contract.ts";
 
@@ -57,12 +58,18 @@ type Person = StartView["people"][number];
 
 function StartLine({ view, one }: { view: StartView; one: Person }) {
   const t = useMessages(rankingMessages);
+  const ofPapers = useMessages(paperMessages);
   return (
     <li className="stack-tight">
       <span className="cluster">
         <AppLink to={`/candidates/${one.candidateId}`}>{one.name ?? t("gone", { no: one.no })}</AppLink>
         <CandidateStatus state={one.state} />
         {!one.interviewed && <span className="soft small">{t("start.noInterview")}</span>}
+        {one.toSign.map((kind) => (
+          <Status key={kind} tone="due">
+            {ofPapers(`toSign.${kind}`)}
+          </Status>
+        ))}
       </span>
       {one.state === "ACCEPTED" && view.mayAdmit && !view.closed && <Admit one={one} />}
       {one.state === "ADMITTED" && one.personId && <Ready one={one} personId={one.personId} />}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
 import { CarryTarget } from "../candidates/contract.ts";
-import { candidateStates, decisions, offerAnswers, offerEndings } from "../codes.ts";
+import { candidateStates, decisions, offerAnswers, offerEndings, paperKinds } from "../codes.ts";
 
 /** Decisions of one act, each with its own reason where the list does not suggest it; all or nothing. `rankingId`: the version that was looked at. */
 export const DecideCandidates = z.strictObject({
@@ -117,6 +117,8 @@ export const StartView = z.object({
       personId: z.uuid().nullable(),
       caseId: z.uuid().nullable(),
       lacks: z.array(z.string()),
+      /** Papers that the organisation asks for and that they have not signed; it keeps nobody from starting. */
+      toSign: z.array(z.enum(paperKinds)),
       startedOn: PlainDate.nullable(),
       interviewed: z.boolean(),
     }),

@@ -9,6 +9,7 @@ import { enrolmentGates, findProjectRow } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
 import { carryTargets } from "../candidates/carrying.ts";
 import { candidatesOf, nameOf, type StoredCandidate, shownOf, textsOf } from "../candidates/store.ts";
+import { toSignOf } from "../papers/store.ts";
 import { relationOf, requireRecruitment } from "../store.ts";
 import { ReserveView, StartView } from "./contract.ts";
 import { queueOf, vacancies } from "./rules.ts";
@@ -116,6 +117,7 @@ async function readStart(context: WorkContext, recruitmentId: string): Promise<S
     people.filter(({ personId }) => personId === null),
   );
   const mayAdmit = may(context.actor, recruitmentAccess["candidate.make-person"], relationOf(context, recruitment));
+  const toSign = await toSignOf(context, recruitmentId);
   const lines: StartView["people"] = [];
   for (const one of people) {
     const { id, no, state, personId, caseId, startedOn, interview } = one;
@@ -133,6 +135,7 @@ async function readStart(context: WorkContext, recruitmentId: string): Promise<S
       personId,
       caseId,
       lacks,
+      toSign: toSign(id),
       startedOn,
       interviewed: interview !== null,
     });

@@ -165,6 +165,7 @@ function Steps({ view, recruitment, base }: { view: RecruitmentView; recruitment
       now: rankingNo === null ? t("step.ranking.none") : t("step.ranking.now", { no: rankingNo }),
     },
     { to: "interviews", name: t("step.interviews"), now: t("step.interviews.now") },
+    { to: "papers", name: t("step.papers"), now: t("step.papers.now") },
     {
       to: "letters",
       name: t("step.letters"),

@@ -1,0 +1,136 @@
+import { defineMessages, plural } from "../../../platform/messages.ts";
+
+/** Words about what candidates sign. What the papers say is the organisation's own. */
+export const paperMessages = defineMessages({
+  title: { pl: "Dokumenty do podpisu", en: "Papers to sign", uk: "Документи на підпис" },
+  lead: {
+    pl: "Treść ustala organizacja. Program niczego nie dopisuje.",
+    en: "The organisation says what they say. The program adds nothing.",
+    uk: "Зміст визначає організація. Програма нічого не додає.",
+  },
+  "kind.DECLARATION": { pl: "Deklaracja", en: "Declaration", uk: "Декларація" },
+  "kind.NOTICE": { pl: "Klauzula informacyjna", en: "Information notice", uk: "Інформаційне повідомлення" },
+  "toSign.DECLARATION": {
+    pl: "do podpisu: deklaracja",
+    en: "to be signed: declaration",
+    uk: "на підпис: декларація",
+  },
+  "toSign.NOTICE": {
+    pl: "do podpisu: klauzula informacyjna",
+    en: "to be signed: information notice",
+    uk: "на підпис: інформаційне повідомлення",
+  },
+  none: {
+    pl: "Nie wpisano treści. Dopóki jej nie ma, tego dokumentu nikt nie podpisuje i nikomu go nie brakuje.",
+    en: "It says nothing yet. Until it does, nobody signs this paper and nobody lacks it.",
+    uk: "Зміст не внесено. Поки його немає, цей документ ніхто не підписує і нікому його не бракує.",
+  },
+  "none.who": {
+    pl: "Treść wpisuje osoba, która ustala zasady rekrutacji.",
+    en: "Whoever sets the terms of the recruitment enters it.",
+    uk: "Зміст вносить особа, яка встановлює правила набору.",
+  },
+  ended: {
+    pl: "Treść usunięto w wydaniu {no}. Ten dokument nie jest już podpisywany.",
+    en: "Edition {no} took the words away. This paper is signed no more.",
+    uk: "У редакції {no} зміст вилучено. Цей документ більше не підписують.",
+  },
+  "edition.of": { pl: "Wydanie {no}: {at}, {by}", en: "Edition {no}: {at}, {by}", uk: "Редакція {no}: {at}, {by}" },
+  "edition.earlier": { pl: "Wcześniejsze wydania", en: "Earlier editions", uk: "Попередні редакції" },
+  "edition.empty": { pl: "bez treści", en: "no words", uk: "без змісту" },
+  unsigned: {
+    pl: plural({
+      one: "{count} osoba jeszcze nie podpisała.",
+      few: "{count} osoby jeszcze nie podpisały.",
+      many: "{count} osób jeszcze nie podpisało.",
+      other: "{count} osoby jeszcze nie podpisało.",
+    }),
+    en: plural({ one: "{count} person has not signed it yet.", other: "{count} people have not signed it yet." }),
+    uk: plural({
+      one: "{count} особа ще не підписала.",
+      few: "{count} особи ще не підписали.",
+      many: "{count} осіб ще не підписали.",
+      other: "{count} особи ще не підписали.",
+    }),
+  },
+  words: { pl: "Treść", en: "Words", uk: "Зміст" },
+  "words.hint": {
+    pl: "Pusta linia zaczyna nowy akapit. Imię, nazwisko, rekrutację i miejsce na podpis wydruk ma sam.",
+    en: "An empty line begins a paragraph. The print has name, recruitment and a place for the signature by itself.",
+    uk: "Порожній рядок починає абзац. Ім’я, набір і місце для підпису друк має сам.",
+  },
+  "words.next": {
+    pl: "Powstanie nowe wydanie. Podpisy pod wcześniejszymi zostają. Pusta treść: dokumentu już nikt nie podpisuje.",
+    en: "A new edition is made. Signatures of earlier ones stay. Without words nobody signs the paper any more.",
+    uk: "Буде нова редакція. Підписи під попередніми лишаються. Без змісту документ більше не підписують.",
+  },
+  "act.enter": { pl: "Wpisz treść", en: "Enter the words", uk: "Внести зміст" },
+  "act.change": { pl: "Zmień treść", en: "Change the words", uk: "Змінити зміст" },
+  "act.save": { pl: "Zapisz wydanie", en: "Save the edition", uk: "Зберегти редакцію" },
+  "act.cancel": { pl: "Anuluj", en: "Cancel", uk: "Скасувати" },
+  "act.printAll": {
+    pl: "Drukuj dla wszystkich, którzy nie podpisali",
+    en: "Print for all who have not signed",
+    uk: "Друкувати для всіх, хто не підписав",
+  },
+  "act.print": { pl: "Drukuj do podpisu", en: "Print to sign", uk: "Друкувати на підпис" },
+  "act.note": { pl: "Odnotuj podpis", en: "Note the signature", uk: "Записати підпис" },
+  "act.takeBack": { pl: "Cofnij wpis", en: "Take back the entry", uk: "Скасувати запис" },
+  saved: { pl: "Zapisano", en: "Saved", uk: "Збережено" },
+  toSign: { pl: "do podpisu", en: "to be signed", uk: "на підпис" },
+  signed: { pl: "podpisano", en: "signed", uk: "підписано" },
+  "signed.of": {
+    pl: "{day}, wydanie {no}, wpis: {by}",
+    en: "{day}, edition {no}, entered by {by}",
+    uk: "{day}, редакція {no}, запис: {by}",
+  },
+  "signed.newer": {
+    pl: "Obowiązuje już wydanie {no}.",
+    en: "Edition {no} holds by now.",
+    uk: "Тепер діє редакція {no}.",
+  },
+  "signed.back": {
+    pl: "Wpis cofnięto: {at}, {by}. Powód: {reason}",
+    en: "The entry was taken back: {at}, {by}. Reason: {reason}",
+    uk: "Запис скасовано: {at}, {by}. Причина: {reason}",
+  },
+  "signed.on": { pl: "Dzień podpisu", en: "Day of the signature", uk: "День підпису" },
+  "signed.no": { pl: "Które wydanie", en: "Which edition", uk: "Яка редакція" },
+  "signed.edition": { pl: "wydanie {no}", en: "edition {no}", uk: "редакція {no}" },
+  "back.why": { pl: "Dlaczego wpis nie obowiązuje", en: "Why the entry does not hold", uk: "Чому запис не діє" },
+  "paper.name": { pl: "Imię i nazwisko", en: "Name", uk: "Ім’я та прізвище" },
+  "paper.project": { pl: "Projekt", en: "Project", uk: "Проєкт" },
+  "paper.no": { pl: "Numer zgłoszenia", en: "Number of the application", uk: "Номер заяви" },
+  "paper.signs": { pl: "Kandydat", en: "Candidate", uk: "Кандидат" },
+  "paper.no_words": { pl: "Wpisz treść.", en: "Enter the words.", uk: "Внесіть зміст." },
+  "paper.same_words": {
+    pl: "Obowiązujące wydanie mówi to samo.",
+    en: "The edition that holds says the same.",
+    uk: "Чинна редакція каже те саме.",
+  },
+  "paper.signed_in_future": {
+    pl: "Dzień podpisu nie może być w przyszłości.",
+    en: "The day of the signature cannot be in the future.",
+    uk: "День підпису не може бути в майбутньому.",
+  },
+  "paper.no_edition": {
+    pl: "Nie ma takiego wydania tego dokumentu.",
+    en: "There is no such edition of this paper.",
+    uk: "Такої редакції цього документа немає.",
+  },
+  "paper.signed_already": {
+    pl: "Ten podpis już jest odnotowany.",
+    en: "This signature is noted already.",
+    uk: "Цей підпис уже записано.",
+  },
+  "paper.taken_back_already": {
+    pl: "Ten wpis jest już cofnięty.",
+    en: "This entry is taken back already.",
+    uk: "Цей запис уже скасовано.",
+  },
+  "recruitment.closed": {
+    pl: "Ta rekrutacja jest zamknięta. Nic się w niej już nie zmienia.",
+    en: "This recruitment is closed. Nothing changes in it any more.",
+    uk: "Цей набір закрито. У ньому вже нічого не змінюється.",
+  },
+});
