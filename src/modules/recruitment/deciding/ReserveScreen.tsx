@@ -13,6 +13,7 @@ import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { TextArea } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
+import { uiMessages } from "../../../platform/ui/uiMessages.ts";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
@@ -130,6 +131,7 @@ type OfferFormProps = { recruitmentId: string; candidateId: string; name: string
 
 function OfferForm({ recruitmentId, candidateId, name, first, onDone }: OfferFormProps) {
   const t = useMessages(rankingMessages);
+  const ui = useMessages(uiMessages);
   const form = useCommandForm({
     type: "reserve.offer",
     messages: t,
@@ -149,7 +151,7 @@ function OfferForm({ recruitmentId, candidateId, name, first, onDone }: OfferFor
   });
   return (
     <Card title={t("offer.for", { name })} level={3}>
-      <CommandForm form={form} submit={t("act.offer")}>
+      <CommandForm form={form} submit={t("act.offer")} actions={<Button onClick={onDone}>{ui("cancel")}</Button>}>
         <DateField label={t("offer.by")} required quick={["today", "tomorrow"]} {...form.field("answerBy")} />
         {!first && <TextArea label={t("offer.reason")} required maxLength={1000} {...form.field("reason")} />}
       </CommandForm>
@@ -158,8 +160,9 @@ function OfferForm({ recruitmentId, candidateId, name, first, onDone }: OfferFor
 }
 
 /** The place is taken after the last day: given all the same, with a reason. */
-function LateAnswer({ offerId }: { offerId: string }) {
+function LateAnswer({ offerId, onClose }: { offerId: string; onClose: () => void }) {
   const t = useMessages(rankingMessages);
+  const ui = useMessages(uiMessages);
   const form = useCommandForm({
     type: "reserve.answer",
     messages: t,
@@ -170,7 +173,7 @@ function LateAnswer({ offerId }: { offerId: string }) {
     invalidates: recruitmentStale,
   });
   return (
-    <CommandForm form={form} submit={t("answer.TAKEN")}>
+    <CommandForm form={form} submit={t("answer.TAKEN")} actions={<Button onClick={onClose}>{ui("cancel")}</Button>}>
       <TextArea label={t("answer.late")} required maxLength={1000} {...form.field("reason")} />
     </CommandForm>
   );
@@ -217,7 +220,9 @@ function OfferLine({ offer, mayAnswer }: { offer: ReserveView["offers"][number];
           {late && !taking && <Button onClick={() => setTaking(true)}>{t("answer.TAKEN")}</Button>}
         </span>
       )}
-      {mayAnswer && offer.answer === null && taking && <LateAnswer offerId={offer.id} />}
+      {mayAnswer && offer.answer === null && taking && (
+        <LateAnswer offerId={offer.id} onClose={() => setTaking(false)} />
+      )}
     </li>
   );
 }

@@ -72,7 +72,7 @@ export function ColumnsStep({ look, source, wish, confirmed, onLook, onConfirmed
           }}
         />
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t("step.columns")}>
-          <table className="plain-table answer-table">
+          <table className="plain-table answer-table import-columns">
             <thead>
               <tr>
                 <th scope="col">{t("column")}</th>

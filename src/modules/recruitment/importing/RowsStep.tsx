@@ -88,7 +88,7 @@ export function RowsStep({ recruitmentId, sent, wish, confirmed, preview, statem
           </Button>
         </p>
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t("step.rows")}>
-          <table className="plain-table">
+          <table className="plain-table import-rows">
             <thead>
               <tr>
                 <th scope="col">{t("take")}</th>
@@ -115,11 +115,11 @@ export function RowsStep({ recruitmentId, sent, wish, confirmed, preview, statem
                   </td>
                   <td className="number">{row.row}</td>
                   <th scope="row">{row.name || "–"}</th>
-                  <td>{row.pesel ?? "–"}</td>
-                  <td>
+                  <td data-label={t("pesel")}>{row.pesel ?? "–"}</td>
+                  <td data-label={t("values")}>
                     <Values row={row} statements={statements} />
                   </td>
-                  <td>
+                  <td data-label={t("faults")}>
                     <Faults row={row} />
                   </td>
                 </tr>
