@@ -8,6 +8,7 @@ import { coursesOf, requireOpenDays } from "../gates.ts";
 import { mayInUnit } from "../queries.ts";
 import { countedMinutes, holdCalendar, minuteNow, sessionsOfGroups } from "../standing.ts";
 import { clockOf } from "../timeOfDay.ts";
+import { settleClassTasks } from "../timetable/tasks.ts";
 import type {
   ClassLine,
   ClosureDays,
@@ -102,6 +103,7 @@ export async function recordClosure(context: CommandContext, payload: RecordClos
     select ${organisationId}, s, 'CLOSED', ${accountId}, ${id} from unnest(${goes.map((session) => session.id)}::uuid[]) s`.execute(
     context.tx,
   );
+  await settleClassTasks(context);
   return { ids: { closure: id }, about: { type: "closure", id }, detail: { cancelled: goes.length, kept } };
 }
 
@@ -208,6 +210,7 @@ export async function withdrawClosure(context: CommandContext, { closureId: id }
   await sql`update class_session_cancellation set taken_back_at = ${context.now}, taken_back_by = ${accountId}
     where organisation_id = ${organisationId} and closure_id = ${id} and taken_back_at is null
       and session_id = any (${back.map((session) => session.id)}::uuid[])`.execute(context.tx);
+  await settleClassTasks(context, back);
   return {
     ids: { closure: id },
     about: { type: "closure", id },

@@ -9,11 +9,14 @@ import { GroupCard, type SessionLine } from "../contract.ts";
 const monday = "2026-12-14";
 /** Seven in the morning in Poland, before anything begins. */
 const morning = `${monday}T06:00:00Z`;
-const it = useTestHouse(morning);
+/** After the year's end. Everybody signs in then, so that no test of another day finds them signed out. */
+const newYear = "2027-01-04T06:00:00Z";
+const it = useTestHouse(newYear);
 let radom: RadomGroup;
 let rooms: RadomRooms;
 
 beforeAll(async () => {
+  it.clock.set(morning);
   radom = await givenRadomGroup(it, { persons: 2 });
   rooms = await givenRooms(it);
 });
@@ -38,7 +41,10 @@ async function proposed(who: PersonOfFixture, groupId: string, change: object = 
 const accept = (who: PersonOfFixture, proposalId: string) => it.command(who, "timetable.accept", { proposalId });
 
 /** A group of four weeks that meets on Mondays, Tuesdays and Thursdays and has one module, planned and accepted from its first day on. */
-async function givenCalendar({ minutes = 120 } = {}): Promise<{ groupId: string; sessions: SessionLine[] }> {
+async function givenCalendar({
+  minutes = 120,
+  leaderIds = [] as string[],
+} = {}): Promise<{ groupId: string; sessions: SessionLine[] }> {
   const groupId = uuidv7();
   it.clock.set("2026-12-11T08:00:00Z");
   const card = radomGroup(groupId, radom.projectId, [it.accountOf("gosia")]);
@@ -53,7 +59,7 @@ async function givenCalendar({ minutes = 120 } = {}): Promise<{ groupId: string;
     mostMinutes: 120,
     wishedWeekdays: [],
     season: null,
-    leaderIds: [],
+    leaderIds,
     roomIds: [],
   }));
   const set = await it.command(
@@ -121,6 +127,82 @@ test("a proposal does not exist for who plans in another organisation, and they 
   expect((await accept("beata", id)).status).toBe(200);
 });
 
+/** Tasks to plan again what somebody cannot lead, in the order in which they were made: how many classes, since when, and how each ended. */
+const tasksOf = async (leaderId: string) =>
+  (
+    await it.owner.query<{ classes: number; due: string; outcome: string | null; bySource: boolean | null }>(
+      `select (t.detail ->> 'classes')::int as classes, t.due_on::text as due, e.outcome, e.by_source as "bySource" from task t
+        left join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id
+        where t.kind = 'classes.cannot-be-held' and t.source_type = 'class_leader' and t.source_id = $1 order by t.id`,
+      [leaderId],
+    )
+  ).rows;
+const hoursOf = async (leaderId: string, change: object, base?: number) =>
+  expect(
+    (await it.command("beata", "class-leader.record", leaderCard(leaderId, "counsellor", change), { base })).body,
+  ).toMatchObject({ outcome: "done" });
+
+test("an accepted proposal ends the task that asked for it, once; what it leaves out is asked for still (R-PRG-04)", async () => {
+  const [leader, substitute] = [uuidv7(), uuidv7()];
+  const weeks = { away: [{ from: "2026-12-15", to: "2027-01-31" }] };
+  await hoursOf(leader, {});
+  await hoursOf(substitute, { away: [{ from: monday, to: "2027-01-31" }] });
+  const leaderIds = [leader, substitute];
+  const [one, two] = [await givenCalendar({ leaderIds }), await givenCalendar({ leaderIds })];
+  const ledBy = async (who: string) =>
+    [...(await sessionsOf(one.groupId)), ...(await sessionsOf(two.groupId))].filter(
+      ({ day, leaderId }) => day >= "2026-12-15" && leaderId === who,
+    );
+  await hoursOf(leader, weeks, 1);
+  await hoursOf(substitute, {}, 1);
+  const days = async () => (await ledBy(leader)).map(({ day }) => day).sort();
+  const before = await days();
+  const first = { classes: before.length, due: before[0] };
+  expect(await tasksOf(leader)).toEqual([{ ...first, outcome: null, bySource: null }]);
+
+  const ofOne = await proposed("beata", one.groupId);
+  expect(await tasksOf(leader)).toEqual([{ ...first, outcome: null, bySource: null }]);
+  const id = uuidv7();
+  expect((await it.command("beata", "timetable.accept", { proposalId: ofOne }, { id })).status).toBe(200);
+  expect((await it.command("beata", "timetable.accept", { proposalId: ofOne }, { id })).body.replayed).toBe(true);
+  const left = await days();
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.length).toBeLessThan(before.length);
+  const ended = { ...first, outcome: "DONE", bySource: true };
+  const second = { classes: left.length, due: left[0] };
+  expect(await tasksOf(leader)).toEqual([ended, { ...second, outcome: null, bySource: null }]);
+  expect((await accept("beata", await proposed("beata", two.groupId))).status).toBe(200);
+  expect(await days()).toEqual([]);
+  expect((await ledBy(substitute)).length).toBeGreaterThan(0);
+  expect(await tasksOf(leader)).toEqual([ended, { ...second, outcome: "DONE", bySource: true }]);
+});
+
+test("days that are closed take their task along; opened again, classes that nobody can lead are asked for again", async () => {
+  const leader = uuidv7();
+  await hoursOf(leader, {});
+  const { groupId, sessions } = await givenCalendar({ leaderIds: [leader] });
+  // A colleague of whose hours nobody has said anything leads one too, and nothing is asked for.
+  const colleague = it.accountOf("gosia");
+  const moduleId = (await it.read("beata", `/groups/${groupId}`, GroupCard)).modules[0]?.id;
+  const byHand = { day: "2027-01-05", startsAt: "18:00", minutes: 60, roomId: null, leaderId: colleague };
+  expect((await it.command("beata", "session.add", { sessionId: uuidv7(), groupId, moduleId, ...byHand })).status).toBe(
+    200,
+  );
+  const led = sessions.filter(({ day }) => "2027-01-04" <= day && day <= "2027-01-05").map(({ day }) => day);
+  expect(led.length).toBeGreaterThan(0);
+  const days = { fromOn: "2027-01-04", toOn: "2027-01-05" };
+  await hoursOf(leader, { away: [{ from: days.fromOn, to: days.toOn }] }, 1);
+  const asked = { classes: led.length, due: led[0] };
+  expect(await tasksOf(leader)).toEqual([{ ...asked, outcome: null, bySource: null }]);
+  const closure = { closureId: uuidv7(), unitId: world.club, ...days, reason: "awaria" };
+  expect((await it.command("beata", "closure.record", closure)).status).toBe(200);
+  const ended = { ...asked, outcome: "DONE", bySource: true };
+  expect(await tasksOf(leader)).toEqual([ended]);
+  expect((await it.command("beata", "closure.withdraw", { closureId: closure.closureId })).status).toBe(200);
+  expect(await tasksOf(leader)).toEqual([ended, { ...asked, outcome: null, bySource: null }]);
+  expect(await tasksOf(colleague)).toEqual([]);
+});
+
 test("beside marks and moves of the same minute nothing is lost and nobody waits in a ring", async () => {
   const { groupId, sessions } = await givenCalendar();
   const person = radom.people[0];
@@ -177,4 +259,44 @@ test("who leads without an account is put before a class, kept when it moves, an
   await it.command("zofia", "class-leader.record", stranger);
   expect((await move({ startsAt: "13:00", leaderId: stranger.leaderId }, 3)).body.code).toBe("group.unknown_leader");
   expect(sessions.length).toBeGreaterThan(0);
+});
+
+test("a locked month keeps its classes, whatever is planned, closed or opened over it", async () => {
+  const { groupId } = await givenCalendar();
+  const isDecember = ({ day }: SessionLine) => day < "2027-01-01";
+  // A day that was closed before the month was locked, and a class of it that nobody began.
+  const closure = { closureId: uuidv7(), unitId: world.club, reason: "awaria" };
+  const fortnight = (await sessionsOf(groupId)).filter(isDecember);
+  const [gone, unseen] = [fortnight.at(-1), fortnight[0]];
+  const days = { fromOn: gone?.day, toOn: gone?.day };
+  expect((await it.command("beata", "closure.record", { ...closure, ...days })).status).toBe(200);
+  it.clock.set(newYear);
+  const lockId = uuidv7();
+  await it.owner.query(
+    "insert into register_month_lock (organisation_id, id, unit_id, month, no, locked_by) values ($1, $2, $3, '2026-12-01', 1, $4)",
+    [world.agenda, lockId, world.club, it.accountOf("hanna")],
+  );
+  const december = async () => (await sessionsOf(groupId)).filter(isDecember);
+  const before = await december();
+  expect(before.map(({ id }) => id)).toContain(unseen?.id);
+  const done = async (type: string, payload: object) => (await it.command("beata", type, payload)).body.code ?? "done";
+  const over = { fromOn: "2026-12-14", toOn: "2027-01-05" };
+  const second = { closureId: uuidv7(), unitId: world.club, ...over, reason: "remont" };
+  const doors: readonly (readonly [door: string, through: () => Promise<string>])[] = [
+    [
+      "plan it anew from its first day on",
+      async () => done("timetable.accept", { proposalId: await proposed("beata", groupId, { keepMoved: false }) }),
+    ],
+    ["close its days", () => done("closure.record", second)],
+    [
+      "plan around the closed days",
+      async () => done("timetable.accept", { proposalId: await proposed("beata", groupId, { keepMoved: false }) }),
+    ],
+    ["open its days again", () => done("closure.withdraw", { closureId: second.closureId })],
+    ["open a day that was closed before", () => done("closure.withdraw", { closureId: closure.closureId })],
+  ];
+  for (const [door, through] of doors)
+    expect([door, await through(), await december()]).toEqual([door, "done", before]);
+  expect((await sessionsOf(groupId)).some((session) => !isDecember(session))).toBe(true);
+  expect(await done("register-month.unlock", { lockId, reason: "koniec" })).toBe("done");
 });

@@ -31,8 +31,13 @@ const isThere = ({ day, startsAt, minutes }: Ahead, { open, away }: { open: Room
 export async function settleClassTask(context: CommandContext, source: Held): Promise<void> {
   const [room] = source.type === "class_room" ? await roomsOf(context, [source.id]) : [];
   const [leader] = source.type === "class_leader" ? await leadersOf(context, [source.id]) : [];
-  const hours = room ? { open: room.open, away: room.closed } : { open: leader?.free ?? [], away: leader?.away ?? [] };
-  const lost = (await classesAhead(context, source)).filter((session) => !isThere(session, hours));
+  // A colleague of whose hours nobody has said anything is there.
+  const hours = room
+    ? { open: room.open, away: room.closed }
+    : leader
+      ? { open: leader.free, away: leader.away }
+      : null;
+  const lost = hours ? (await classesAhead(context, source)).filter((session) => !isThere(session, hours)) : [];
   const courses = await coursesOf(
     context,
     lost.map(({ id }) => id),
@@ -53,12 +58,23 @@ export async function settleClassTask(context: CommandContext, source: Held): Pr
     });
 }
 
-/** After every change of the calendar: what is asked for still, and no longer. */
-export async function settleClassTasks(context: CommandContext): Promise<void> {
+/** After every change of the calendar: what is asked for still, and no longer. `back`: classes that stand again, and may be asked for anew. */
+export async function settleClassTasks(
+  context: CommandContext,
+  back: readonly { roomId: string | null; leaderId: string | null }[] = [],
+): Promise<void> {
   const { rows } = await sql<Held>`select distinct t.source_type as type, t.source_id as id from task t
     where t.organisation_id = ${context.actor.organisationId} and t.source_type in ('class_leader', 'class_room')
       and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)`.execute(
     context.tx,
   );
-  for (const source of rows) await settleClassTask(context, source);
+  const sources = [
+    ...rows,
+    ...back.flatMap(({ roomId, leaderId }): Held[] => [
+      ...(roomId === null ? [] : [{ type: "class_room", id: roomId } as const]),
+      ...(leaderId === null ? [] : [{ type: "class_leader", id: leaderId } as const]),
+    ]),
+  ];
+  for (const [, source] of new Map(sources.map((it) => [`${it.type} ${it.id}`, it])))
+    await settleClassTask(context, source);
 }
