@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { kyselyOf, openPool } from "../platform/db.ts";
 import { uuidv7 } from "../platform/uuid.ts";
 import { houseServer } from "./server.ts";
@@ -12,6 +12,8 @@ test("a house that is told to stop finishes what was begun, takes nothing new, a
   const server = await houseServer({ ...it.services, db }, options);
   const base = await server.listen({ port: 0, host: "127.0.0.1" });
   const unitId = uuidv7();
+  // what it took to read the house counts as being busy
+  await vi.waitUntil(async () => (await fetch(`${base}/api/session`)).status !== 503, 30_000);
   await it.owner.query("begin");
   await it.owner.query("lock table unit in access exclusive mode"); // the work stands in the middle
   const begun = fetch(`${base}/api/commands/unit.record`, {
@@ -24,7 +26,8 @@ test("a house that is told to stop finishes what was begun, takes nothing new, a
       payload: { unitId, name: "Zespół przed końcem", kind: "OTHER" },
     }),
   });
-  await new Promise((done) => setTimeout(done, 2_000)); // it waits for the table by then, also on a busy machine
+  const waits = "select 1 from pg_locks where relation = 'unit'::regclass and not granted";
+  await vi.waitUntil(async () => ((await it.owner.query(waits)).rowCount ?? 0) > 0, 30_000);
   let gone = false;
   const stopped = server.close().then(() => {
     gone = true;
