@@ -320,7 +320,9 @@ test("an OPS and the centre of another organisation: turned down once, referred 
   await stefan.pressButton("Zgoda na przyjęcie");
   await expect(stefan.page.getByText("kierownik OPS się zgodził").first()).toBeVisible();
 
+  const admitted = ludwika.page.waitForResponse((answer) => answer.url().includes("/api/commands/") && answer.ok());
   await ludwika.pressButton("Przyjmij na okres próbny");
+  await admitted;
   await ludwika.page.goto(address);
   await expect(ludwika.page.getByText("przyjęto").first()).toBeVisible();
   await expect(ludwika.page.getByText("zaświadczenie")).toHaveCount(0);
