@@ -9,7 +9,15 @@ import { caseworker, signIn } from "./world.ts";
 /** CPU ms a request of docs/benchmarks.md: the same SQL directly, and what the product may take. Null: only measured. */
 export type Bar = { limitMs: number; barMs: number } | null;
 
-export type Operation = { name: string; about: string; bar: Bar; writes: boolean; next(): Call };
+/** `connections`: at once, in rising steps; 1, 8 and 32 unless said. */
+export type Operation = {
+  name: string;
+  about: string;
+  bar: Bar;
+  writes: boolean;
+  connections?: readonly number[];
+  next(): Call;
+};
 
 /** A search and what is right in its answer. */
 export type Sought = { text: string; isRight(person: { name: string; birthYear: number | null }): boolean };

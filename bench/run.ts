@@ -8,6 +8,7 @@ import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "../scripts/build.ts";
 import { freePort } from "../src/platform/testing/freePort.ts";
+import { makeMonthOperations } from "./centres.ts";
 import { measureDevice } from "./device.ts";
 import { openRecorder, runDirectly, type Statement } from "./direct.ts";
 import { findScans } from "./explain.ts";
@@ -26,7 +27,7 @@ const help = `npm run bench -- [--persons N] [--seed S] [--data FOLDER] [--secon
   --persons   size of the world; 20000 unless told, 200000 for the figures of docs/benchmarks.md
   --data      folder of the world, .powrot/bench-<persons> unless told; made once, then reused
   --seconds   length of one measurement; 3 unless told
-  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute; "prints": thirty contracts in one run beside one alone; "device": the phone in the street alone; "timetable": programmes of 38 weeks, solved
+  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute; "prints": thirty contracts in one run beside one alone; "device": the phone in the street alone; "timetable": programmes of 38 weeks, solved; "month": a centre's month and its list of benefits, for 28 and for 1,000 people
   --json      writes everything that was measured
 `;
 
@@ -108,7 +109,8 @@ async function reportAll(server: Server, known: { startMs: number; restMiB: numb
 
 async function measureAll(at: World, server: Server): Promise<Report> {
   const { operations, sought, hot, searcher } = await makeOperations(at.owner, server.port);
-  const chosen = operations.filter(({ name }) => !given.only || name === given.only);
+  const months = !given.only || given.only === "month" ? await makeMonthOperations(at, server.port, tell) : [];
+  const chosen = [...operations.filter(({ name }) => !given.only || name === given.only), ...months];
   const recorder = await openRecorder(at);
   try {
     const measured: Measured[] = [];
@@ -132,12 +134,12 @@ async function measure(
   operation: Operation,
   record: (next: ReturnType<Operation["next"]>) => Promise<Statement[]>,
 ): Promise<Measured> {
-  const { name, about, bar, next } = operation;
+  const { name, about, bar, next, connections: atOnce = levels } = operation;
   tell(`${name}…`);
-  await load(server.port, 8, Math.max(1, seconds / 2), next);
+  await load(server.port, Math.min(8, Math.max(...atOnce)), Math.max(1, seconds / 2), next);
   const loads: Measured["loads"] = [];
   let failures = 0;
-  for (const connections of levels) {
+  for (const connections of atOnce) {
     const [application, database] = [cpuMsOf(server.pid), cpuMsOfServer(at.postmaster)];
     const {
       requests,
@@ -162,7 +164,7 @@ async function measure(
   const examples: Statement[][] = [];
   for (let n = 0; n < (bar ? 20 : 2); n++) examples.push(await record(next()));
   const direct = await runDirectly(at, examples, madeAfterMs, seconds);
-  const one = loads.find(({ connections }) => connections === 8);
+  const one = loads.find(({ connections }) => connections === 8) ?? loads.at(-1);
   const costMs = (one?.applicationMs ?? 0) + (one?.databaseMs ?? 0);
   return {
     name,

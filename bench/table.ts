@@ -22,7 +22,7 @@ export type Measured = {
   loads: Level[];
   direct: Direct;
   failed: number;
-  /** Processor time of a request at 8 connections, application and PostgreSQL, ms. */
+  /** Processor time of a request at 8 connections, or the most that were measured, application and PostgreSQL, ms. */
   costMs: number;
   /** `costMs` against the same SQL directly; `ratioBar` is the most it may be. */
   ratio: number;
@@ -102,7 +102,7 @@ export function printReport(report: Report): void {
     String(direct.statements),
     failed > 0 ? `${failed} FAILED` : about,
   ]);
-  console.log("\nCPU ms a request at 8 connections beside the same SQL directly");
+  console.log("\nCPU ms a request at 8 connections, or the most that were asked at once, beside the same SQL directly");
   table(["operation", "CPU ms", "direct", "ratio", "bar", "", "bar ms", "", "SQL", ""], judged);
   const facts: string[][] = [];
   const fact = (name: string, value: string, bar: string, held: boolean | null) =>

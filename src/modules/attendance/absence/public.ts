@@ -20,6 +20,8 @@ export type ClassOfPerson = {
 /**
  * Classes of people in the groups of a unit, each from a day of their own to one day, inclusive, by membership on the day of the class.
  * People are asked for by the record that stays, and what their other records hold comes with them. The caller has asked who sees them.
+ *
+ * `limit 1` has each mark looked up by its class and person; without it all marks of the organisation are read and joined.
  */
 export async function classesOfPeople(
   { tx, actor }: WorkContext,
@@ -40,7 +42,7 @@ export async function classesOfPeople(
             and s.day between greatest(m.valid_from, w."from") and least(coalesce(m.valid_until, ${to}::date), ${to}::date)
           left join register_closing c on c.organisation_id = ${actor.organisationId} and c.session_id = s.id
           left join lateral (select t.status, t.occurred_at from counting_attendance t
-            where t.organisation_id = ${actor.organisationId} and t.session_id = s.id and t.person_id = p.id) a on true
+            where t.organisation_id = ${actor.organisationId} and t.session_id = s.id and t.person_id = p.id limit 1) a on true
         order by w.id, s.id, a.status is null, a.occurred_at desc)
     select person_id, session_id, day, minutes, status, closed from one order by person_id, day, starts_at, session_id`,
   );

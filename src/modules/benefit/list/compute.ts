@@ -107,18 +107,25 @@ async function differencesOf(
     const settled = await settledBy(context, list);
     const facts = await context.factsOf(context, { unitId: of.unitId, month: list.month });
     const now = new Map(facts.map((month) => [month.ipzsId, reckon(month)]));
-    for (const ipzsId of new Set([...settled.keys(), ...now.keys()])) {
+    const changed = [...new Set([...settled.keys(), ...now.keys()])].flatMap((ipzsId) => {
       const [before, today] = [settled.get(ipzsId), now.get(ipzsId)];
-      if (today?.refusal) continue; // what cannot be computed corrects nothing; the screen of the month says what is wrong
+      if (today?.refusal) return []; // what cannot be computed corrects nothing; the screen of the month says what is wrong
       const beforeGrosze = before?.grosze ?? 0;
       const nowGrosze = today?.benefit?.benefitGrosze ?? 0;
-      if (beforeGrosze === nowGrosze) continue;
+      return beforeGrosze === nowGrosze ? [] : [{ ipzsId, before, today, beforeGrosze, nowGrosze }];
+    });
+    const lines = await settledLines(
+      context,
+      list,
+      changed.flatMap(({ before }) => before ?? []),
+    );
+    for (const { ipzsId, before, today, beforeGrosze, nowGrosze } of changed) {
       const correction: ListCorrection = {
         ...list,
         no: (before?.no ?? 0) + 1,
         beforeGrosze,
         nowGrosze,
-        before: await settledLines(context, list, before),
+        before: lines.get(ipzsId) ?? [],
         now: today?.benefit ? linesOf(today.month, today.benefit) : [],
       };
       const known = found.get(ipzsId);

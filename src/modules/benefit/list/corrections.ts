@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../../platform/command.ts";
 import { carriedOf } from "../debt/store.ts";
-import type { ListCorrection, ListLine } from "./contract.ts";
+import type { ListLine } from "./contract.ts";
 import { addMonth, type ListMonth } from "./rules.ts";
-import { findPersonOf } from "./store.ts";
+import { lineKey, peopleOn } from "./store.ts";
 
 type ApprovedList = { listId: string; month: ListMonth };
 
@@ -47,17 +47,21 @@ export async function settledBy(
   return new Map(rows.map((row) => [row.ipzsId, row]));
 }
 
-/** The lines with which a month was settled last. */
+/** The lines with which a month of each of some participations was settled last; nothing of who was never settled. */
 export async function settledLines(
   context: WorkContext,
   list: ApprovedList,
-  settled: LastSettled | undefined,
-): Promise<ListLine[]> {
-  if (!settled) return [];
-  const person = await findPersonOf(context, settled.saidBy, settled.ipzsId);
-  if (!person) return [];
-  if (settled.saidBy === list.listId) return person.lines;
-  return person.corrections.find((one: ListCorrection) => one.listId === list.listId)?.now ?? [];
+  settled: readonly LastSettled[],
+): Promise<ReadonlyMap<string, ListLine[]>> {
+  const lineOf = ({ saidBy, ipzsId }: LastSettled) => ({ listId: saidBy, ipzsId });
+  const people = await peopleOn(context, settled.map(lineOf));
+  return new Map(
+    settled.map((one) => {
+      const person = people.get(lineKey(lineOf(one)));
+      const mended = person?.corrections.find(({ listId }) => listId === list.listId);
+      return [one.ipzsId, (one.saidBy === list.listId ? person?.lines : mended?.now) ?? []];
+    }),
+  );
 }
 
 /**

@@ -99,14 +99,14 @@ export function stateOf(list: StoredList | undefined): ListState {
   return list.decision ? "APPROVED" : "PREPARED";
 }
 
-const recordOf = (listId: string, ipzsId: string) => `${listId}/${ipzsId}`;
+export const lineKey = ({ listId, ipzsId }: { listId: string; ipzsId: string }): string => `${listId}/${ipzsId}`;
 
 /** Somebody on a list as they were frozen. */
 export const personIn = (
   context: WorkContext,
   { listId, ipzsId }: { listId: string; ipzsId: string },
   sealed: Buffer,
-): ListPerson => ListPerson.parse(open(context, purposes.person, recordOf(listId, ipzsId), sealed));
+): ListPerson => ListPerson.parse(open(context, purposes.person, lineKey({ listId, ipzsId }), sealed));
 
 /** Those who stand on a list, in its order, as they were frozen. */
 export async function peopleOf(context: WorkContext, listId: string): Promise<ListPerson[]> {
@@ -123,14 +123,22 @@ export async function findPersonOf(
   listId: string,
   ipzsId: string,
 ): Promise<ListPerson | undefined> {
-  const row = await context.tx
-    .selectFrom("benefitListPerson")
-    .select("sealed")
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("listId", "=", listId)
-    .where("ipzsId", "=", ipzsId)
-    .executeTakeFirst();
-  return row && personIn(context, { listId, ipzsId }, row.sealed);
+  const one = { listId, ipzsId };
+  return (await peopleOn(context, [one])).get(lineKey(one));
+}
+
+/** Some of those who stand on lists, by list and participation (`lineKey`); who does not stand there is left out. */
+export async function peopleOn(
+  context: WorkContext,
+  wanted: readonly { listId: string; ipzsId: string }[],
+): Promise<ReadonlyMap<string, ListPerson>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ listId: string; ipzsId: string; sealed: Buffer }>`select p.list_id, p.ipzs_id, p.sealed
+    from unnest(${wanted.map(({ listId }) => listId)}::uuid[], ${wanted.map(({ ipzsId }) => ipzsId)}::uuid[]) w (list_id, ipzs_id)
+      join benefit_list_person p on p.organisation_id = ${context.actor.organisationId} and p.list_id = w.list_id and p.ipzs_id = w.ipzs_id`.execute(
+    context.tx,
+  );
+  return new Map(rows.map(({ sealed, ...row }) => [lineKey(row), personIn(context, row, sealed)]));
 }
 
 /**
@@ -205,7 +213,7 @@ export async function insertList(
     deductedGrosze: person.deductedGrosze,
     payGrosze: person.payGrosze,
     way: person.way,
-    sealed: seal(context, purposes.person, recordOf(list.id, person.ipzsId), person),
+    sealed: seal(context, purposes.person, lineKey({ listId: list.id, ipzsId: person.ipzsId }), person),
   }));
   for (let from = 0; from < rows.length; from += 500)
     await context.tx

@@ -150,13 +150,14 @@ export async function reckonMonth(
   const excuses = suppose
     ? [...standing.filter(({ id }) => id !== suppose.excuseId), { ...suppose, id: suppose.excuseId ?? "" }]
     : standing;
+  const excusesByProgramme = Map.groupBy(excuses, ({ ipzsId }) => ipzsId);
   const wasSick = await everMarkedSick(
     context,
     programmes.map(({ personId }) => personId),
   );
   const starts = new Map<string, PlainDate>();
   for (const { id, personId, days } of programmes) {
-    const looksBack = wasSick.has(personId) || excuses.some((it) => it.ipzsId === id && it.from < first);
+    const looksBack = wasSick.has(personId) || excusesByProgramme.get(id)?.some((it) => it.from < first);
     const from = looksBack && days.trialFrom < first ? days.trialFrom : first;
     const known = starts.get(personId);
     if (!known || from < known) starts.set(personId, from);
@@ -177,7 +178,7 @@ export async function reckonMonth(
       laws,
       limits,
       classes: classes.get(programme.personId) ?? [],
-      excuses: excuses.filter(({ ipzsId }) => ipzsId === programme.id),
+      excuses: excusesByProgramme.get(programme.id) ?? [],
       daysOff: programme.daysOff,
       closedDays,
     }),

@@ -109,6 +109,18 @@ function daysFrom(from: PlainDate, to: PlainDate): PlainDate[] {
   return Array.from({ length: count }, (_, at) => addDays(from, at));
 }
 
+/** Days from one to another, inclusive, of which a class or an excuse tells something, in order. */
+function telling(
+  { excuses }: MonthInput,
+  classesOn: ReadonlyMap<PlainDate, unknown>,
+  from: PlainDate,
+  to: PlainDate,
+): PlainDate[] {
+  const excused = excuses.flatMap((it) => daysFrom(it.from > from ? it.from : from, it.to < to ? it.to : to));
+  const days = new Set([...[...classesOn.keys()].filter((day) => from <= day && day <= to), ...excused]);
+  return [...days].toSorted(compareDays);
+}
+
 const same = (a: BenefitLaw, b: BenefitLaw) =>
   Object.entries(a).every(([name, value]) => b[name as keyof BenefitLaw] === value);
 
@@ -139,9 +151,7 @@ export function monthOf(input: MonthInput): MonthOf {
   const earlier =
     until === null
       ? []
-      : daysFrom(addDays(programme.trialTo, 1), until < before ? until : before)
-          .filter((day) => classesOn.has(day) || input.excuses.some((it) => it.from <= day && day <= it.to))
-          .map(read);
+      : telling(input, classesOn, addDays(programme.trialTo, 1), until < before ? until : before).map(read);
   const sickDaysUsedBefore = usedBefore(earlier, days, programme, lawOn(laws, first).law);
   const daysOffLeft = programme.daysOffEntitled - input.daysOff.filter((day) => day <= last).length;
   return {
