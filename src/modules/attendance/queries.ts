@@ -78,7 +78,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const told =
     may(context.actor, attendanceAccess["register.read-fitness"], relation) && (await isWorkshop(context, session));
   const fitness = await fitnessOf(context, told ? ids : [], session.day);
-  const bars = await machineBarsOf(context, session.groupId, told ? ids : [], session.day);
+  const bars = await machineBarsOf(context, session.groupId, fitness, session.day);
   const flags = await safetyFlagsOf(context, attendanceAccess["register.read-alerts"], ids, session.day);
   const off = await havingDayOff(context, ids, { day: session.day, unitId });
   const excused = await excusedOn(context, ids, { day: session.day, unitId });

@@ -4,6 +4,7 @@ import type { WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
 import type { Change, SetKind } from "../../../platform/sync/setKind.ts";
 import { addDays } from "../../../platform/time/plainDate.ts";
+import { fitnessOf } from "../../assessment/public.ts";
 import { havingDayOff } from "../../centre/public.ts";
 import { whereaboutsProtected } from "../../person/public.ts";
 import { areWorkshops } from "../../programme/public.ts";
@@ -107,7 +108,10 @@ async function loadMembers(context: WorkContext, ids: readonly string[]) {
   const bars = new Map<string, ReadonlyMap<string, MachineBar[]>>();
   for (const groupId of told) {
     const asked = rows.flatMap((row) => (row.groupId === groupId ? [row.personId] : []));
-    bars.set(groupId, await machineBarsOf(context, groupId, asked, context.today));
+    bars.set(
+      groupId,
+      await machineBarsOf(context, groupId, await fitnessOf(context, asked, context.today), context.today),
+    );
   }
   return rows.map(({ id, unitId: _, leads: __, ...row }) => {
     const barring = bars.get(row.groupId)?.get(row.personId);

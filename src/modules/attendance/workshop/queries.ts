@@ -5,6 +5,7 @@ import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { parameterOn } from "../../../platform/law.ts";
 import { endOfMonth, type PlainDate, startOfMonth, startOfWeek } from "../../../platform/time/plainDate.ts";
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
+import type { FitForWork } from "../../assessment/contract.ts";
 import { fitnessOf } from "../../assessment/public.ts";
 import { mayWork } from "../../assessment/rules.ts";
 import { providedTo } from "../../centre/public.ts";
@@ -66,20 +67,16 @@ async function isOfCentre(context: WorkContext, groupId: string): Promise<boolea
 export async function machineBarsOf(
   context: WorkContext,
   groupId: string,
-  personIds: readonly string[],
+  fitness: ReadonlyMap<string, FitForWork>,
   day: PlainDate,
 ): Promise<ReadonlyMap<string, MachineBar[]>> {
-  const fitness = await fitnessOf(context, personIds, day);
-  const given = await providedTo(context, personIds, day);
+  if (fitness.size === 0) return new Map();
+  const given = await providedTo(context, [...fitness.keys()], day);
   const trains = await isOfCentre(context, groupId);
   return new Map(
-    personIds.map((id) => {
-      const state = fitness.get(id)?.state;
+    [...fitness].map(([id, { state }]) => {
       const trained = (given.get(id) ?? []).filter(({ kind }) => kind === "SAFETY_TRAINING");
-      return [
-        id,
-        machineBarsOn({ fit: state !== undefined && mayWork(state), training: trains ? trained : null }, day),
-      ];
+      return [id, machineBarsOn({ fit: mayWork(state), training: trains ? trained : null }, day)];
     }),
   );
 }
@@ -96,7 +93,7 @@ export async function barsOf(
   const fitness = await fitnessOf(context, personIds, context.today);
   const given = await providedTo(context, personIds, context.today);
   const issued = byPerson(await issuedTo(context, groupId, personIds, context.today));
-  const bars = await machineBarsOf(context, groupId, personIds, context.today);
+  const bars = await machineBarsOf(context, groupId, fitness, context.today);
   return new Map(
     personIds.map((id) => {
       const provided = given.get(id);

@@ -124,11 +124,11 @@ test("the print has letterhead, name and the words of the edition that holds, fo
   expect(await set(recruitmentId, "Nowe słowa\n\nDrugi akapit", 1)).toMatchObject(ok);
   expect(await set(recruitmentId, "Klauzula tej organizacji", 0, "NOTICE")).toMatchObject(ok);
   expect(await note(signature(one))).toMatchObject(ok);
-  const all = await plainText((await print(recruitmentId, "kind=DECLARATION")).rawPayload);
+  const all = plainText((await print(recruitmentId, "kind=DECLARATION")).rawPayload);
   expect(all).toContain("Drugi Stanisław");
   expect(all).toContain("Nowe słowa");
   expect(all).not.toMatch(/Pierwszy|Stare słowa|Klauzula tej/);
-  const his = await plainText((await print(recruitmentId, `candidateId=${one}`)).rawPayload);
+  const his = plainText((await print(recruitmentId, `candidateId=${one}`)).rawPayload);
   for (const words of ["Pierwszy Stanisław", "Nowe słowa", "Klauzula tej organizacji", "podpis"])
     expect(his).toContain(words);
   expect(his).not.toMatch(/Poufna|Drugi Stanisław/);
@@ -164,7 +164,7 @@ test("another organisation and roles without the right are refused; whose wherea
   expect((await note(signature(candidateId))).status).toBe(404);
   expect((await takeBack(signed.signatureId)).status).toBe(404);
   expect((await print(recruitmentId, `candidateId=${candidateId}`)).statusCode).toBe(404);
-  const all = await plainText((await print(recruitmentId)).rawPayload);
+  const all = plainText((await print(recruitmentId)).rawPayload);
   expect(all).toContain("Zwykły");
   expect(all).not.toContain("Kanarkowa");
 });
