@@ -37,6 +37,13 @@ const tellsWhere = new Set([
   "course.certify",
   "course.print-certificate",
   "exchange.withdraw",
+  "absence.ask",
+  "absence.receive",
+  "absence.answer",
+  "absence.withdraw",
+  "absence.read",
+  "centre-month.read-person",
+  "enrolment.end",
 ]);
 
 /** Whether a role in reach of nothing in particular still goes on: by the relation of the row. */

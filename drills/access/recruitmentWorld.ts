@@ -121,5 +121,5 @@ export async function makeRecruitment(
   const declaration = { kind: "DECLARATION", words: "próba" };
   await make("recruitment.set-paper", declaration);
   await make("candidate.note-signature", { signatureId: id("signatureId"), no: 1 });
-  await make("recruitment.set-paper", { ...declaration, seenNo: 1, words: "próba druga" });
+  await make("recruitment.set-paper", { kind: "NOTICE", words: "próba" });
 }
