@@ -61,7 +61,7 @@ async function isOfCentre(context: WorkContext, groupId: string): Promise<boolea
 }
 
 /**
- * What keeps each from the machine on a day; none: nothing. Of whom nobody has noted an examination it says so too.
+ * What keeps each from the machine on a day; none: nothing. Of whom nobody has noted an examination it says so too. `provided`: what they were given up to that day, where it is known already.
  * Source: docs/domain/rules.md R-CIS-08
  */
 export async function machineBarsOf(
@@ -69,9 +69,10 @@ export async function machineBarsOf(
   groupId: string,
   fitness: ReadonlyMap<string, FitForWork>,
   day: PlainDate,
+  provided?: Awaited<ReturnType<typeof providedTo>>,
 ): Promise<ReadonlyMap<string, MachineBar[]>> {
   if (fitness.size === 0) return new Map();
-  const given = await providedTo(context, [...fitness.keys()], day);
+  const given = provided ?? (await providedTo(context, [...fitness.keys()], day));
   const trains = await isOfCentre(context, groupId);
   return new Map(
     [...fitness].map(([id, { state }]) => {
@@ -93,7 +94,7 @@ export async function barsOf(
   const fitness = await fitnessOf(context, personIds, context.today);
   const given = await providedTo(context, personIds, context.today);
   const issued = byPerson(await issuedTo(context, groupId, personIds, context.today));
-  const bars = await machineBarsOf(context, groupId, fitness, context.today);
+  const bars = await machineBarsOf(context, groupId, fitness, context.today, given);
   return new Map(
     personIds.map((id) => {
       const provided = given.get(id);

@@ -6,13 +6,12 @@ import { useLanguage } from "../../../platform/ui/language.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
-import { Money } from "../../../platform/ui/Words.tsx";
 import { benefitsOfPersonQuery, slipAddress } from "./api.ts";
 import type { OwnBenefit } from "./contract.ts";
 import { monthWords } from "./figures.ts";
 import { LineList } from "./LineList.tsx";
 import { benefitMessages } from "./messages.ts";
-import { CorrectionLines } from "./PersonPanel.tsx";
+import { CorrectionLines, PaySum } from "./PersonPanel.tsx";
 import "../../../platform/ui/record.css";
 import "./benefits.css";
 
@@ -58,16 +57,7 @@ function MonthCard({ one }: { one: OwnBenefit }) {
       {one.corrections.map((correction) => (
         <CorrectionLines key={correction.listId} correction={correction} />
       ))}
-      {beside.map(([text, grosze]) => (
-        <p key={text} className="benefit-line">
-          <span>{text}</span>
-          <Money grosze={grosze} />
-        </p>
-      ))}
-      <p className="benefit-sum">
-        <span>{t("person.pay")}</span>
-        <Money grosze={one.payGrosze} />
-      </p>
+      <PaySum beside={beside} payGrosze={one.payGrosze} />
       {one.carriedOutGrosze > 0 && (
         <p className="soft">{`${t("person.carried")}: ${formatMoney(one.carriedOutGrosze - one.settledGrosze, lang)}`}</p>
       )}

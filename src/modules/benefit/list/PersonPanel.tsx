@@ -81,22 +81,32 @@ function Sums({ person }: { person: PersonOnList }) {
   ];
   return (
     <div>
-      {lines.map(([text, grosze]) => (
-        <p key={text} className="benefit-line">
-          <span>{text}</span>
-          <Money grosze={grosze} />
-        </p>
-      ))}
-      <p className="benefit-sum">
-        <span>{t("person.pay")}</span>
-        <Money grosze={person.payGrosze} />
-      </p>
+      <PaySum beside={lines} payGrosze={person.payGrosze} />
       {person.carriedOutGrosze > 0 && (
         <Notice tone="due" title={`${t("person.carried")}: ${formatMoney(person.carriedOutGrosze, t.lang)}`}>
           {t("person.carriedWhy")}
         </Notice>
       )}
     </div>
+  );
+}
+
+/** What is added to the benefit or taken off, each with its words, and what is paid. Two deductions may have one title. */
+export function PaySum({ beside, payGrosze }: { beside: readonly [string, number][]; payGrosze: number }) {
+  const t = useMessages(benefitMessages);
+  return (
+    <>
+      {beside.map(([text, grosze], at) => (
+        <p key={`${at} ${text}`} className="benefit-line">
+          <span>{text}</span>
+          <Money grosze={grosze} />
+        </p>
+      ))}
+      <p className="benefit-sum">
+        <span>{t("person.pay")}</span>
+        <Money grosze={payGrosze} />
+      </p>
+    </>
   );
 }
 

@@ -10,7 +10,14 @@ import { lockAnyRecruitment, lockRecruitment } from "../store.ts";
 import type { AppointmentAct } from "./codes.ts";
 import { BookInterviews, CancelInterviews, MoveInterview, NoteInterviewOutcome } from "./contract.ts";
 import { refuseAppointmentAct, stands } from "./rules.ts";
-import { appointmentSource, appointmentsOf, endAppointment, getAppointment, type StoredAppointment } from "./store.ts";
+import {
+  appointmentSource,
+  appointmentsOf,
+  appointmentsWithIds,
+  endAppointment,
+  getAppointment,
+  type StoredAppointment,
+} from "./store.ts";
 
 onConstraint("interview_appointment_key", "conflict", "record.id_taken");
 onConstraint("interview_mark_key", "conflict", "record.id_taken");
@@ -111,16 +118,17 @@ async function cancel(context: CommandContext, payload: CancelInterviews): Promi
   await lockHours(context);
   const { candidates } = await candidatesOf(context, recruitment);
   const own = new Set(candidates.filter(({ hidden }) => !hidden).map(({ id }) => id));
-  for (const id of new Set(appointmentIds)) {
-    const found = await getAppointment(context, id);
-    if (!own.has(found.candidateId)) throw new Problem("not_found", "candidate-interview.not_found");
-    refuseIf([refuseAppointmentAct("CANCEL", found)]);
-    await endAppointment(context, found, reason);
+  const ids = [...new Set(appointmentIds)];
+  const found = (await appointmentsWithIds(context, ids)).filter(({ candidateId }) => own.has(candidateId));
+  if (found.length < ids.length) throw new Problem("not_found", "candidate-interview.not_found");
+  for (const one of found) {
+    refuseIf([refuseAppointmentAct("CANCEL", one)]);
+    await endAppointment(context, one, reason);
   }
   return {
     ids: { recruitment: recruitmentId },
     about: { type: "recruitment", id: recruitmentId },
-    detail: { appointments: appointmentIds.length },
+    detail: { appointments: ids.length },
   };
 }
 

@@ -120,9 +120,12 @@ export async function endInterviewsOf(context: CommandContext, candidateId: stri
   }
 }
 
+export const appointmentsWithIds = (context: WorkContext, ids: readonly string[]): Promise<StoredAppointment[]> =>
+  appointmentsWhere(context, sql<boolean>`a.id = any (${[...ids]}::uuid[])`);
+
 /** @throws Problem not_found `candidate-interview.not_found` */
 export async function getAppointment(context: WorkContext, id: string): Promise<StoredAppointment> {
-  const [found] = await appointmentsWhere(context, sql<boolean>`a.id = ${id}`);
+  const [found] = await appointmentsWithIds(context, [id]);
   if (!found) throw new Problem("not_found", "candidate-interview.not_found");
   return found;
 }
