@@ -24,23 +24,41 @@ test("a test file that does not load counts as a failure, and every failure is n
   });
 });
 
-test("a journey that passes only the second time, and a set-up that breaks, count as failures", () => {
-  const stats = { expected: 3, unexpected: 1, flaky: 1 };
-  const spec = (title: string, ok: boolean, status: string, message?: string) => ({
-    title,
-    file: "way.spec.ts",
-    ok,
-    tests: [{ status, results: [message ? { error: { message } } : {}] }],
-  });
+const journey = (title: string, status: string, message?: string) => ({
+  title,
+  file: "way.spec.ts",
+  ok: status !== "unexpected",
+  tests: [
+    { status, results: [message ? { error: { message, location: { file: "/e2e/way/plan.ts", line: 7 } } } : {}, {}] },
+  ],
+});
+
+test("a journey that failed is told with the place, and a set-up that breaks counts", () => {
   const suites = [
-    {
-      specs: [spec("by mouse", true, "expected"), spec("by keys", true, "flaky", "Timeout\n…")],
-      suites: [{ specs: [spec("by thumb", false, "unexpected")] }],
-    },
+    { specs: [journey("by mouse", "expected")], suites: [{ specs: [journey("by thumb", "unexpected", "Lost\n…")] }] },
   ];
+  const stats = { expected: 3, unexpected: 1, flaky: 0 };
   expect(countPlaywright({ stats, errors: [{ message: "no server" }], suites })).toEqual({
     passed: 3,
-    failed: 3,
-    failures: ["way.spec.ts › by keys: Timeout", "way.spec.ts › by thumb", "e2e › does not start: no server"],
+    failed: 2,
+    failures: ["way.spec.ts › by thumb: Lost (plan.ts:7)", "e2e › does not start: no server"],
+    raced: [],
+  });
+});
+
+test("one journey that passes only the second time is told by name; two are failures", () => {
+  const [one, other] = [journey("by keys", "flaky", "Timeout"), journey("by thumb", "flaky")];
+  expect(countPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 1 }, suites: [{ specs: [one] }] })).toEqual({
+    passed: 4,
+    failed: 0,
+    failures: [],
+    raced: ["way.spec.ts › by keys: Timeout (plan.ts:7)"],
+  });
+  const stats = { expected: 3, unexpected: 0, flaky: 2 };
+  expect(countPlaywright({ stats, suites: [{ specs: [one, other] }] })).toEqual({
+    passed: 3,
+    failed: 2,
+    failures: ["way.spec.ts › by keys: Timeout (plan.ts:7)", "way.spec.ts › by thumb"],
+    raced: [],
   });
 });

@@ -1,8 +1,11 @@
 import { basename } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-/** `failures`: a line for each failed test, with the first line of its reason. */
-export type Counts = { passed: number; failed: number; failures: string[] };
+/** `failures`: a line for each failed test, with the first line of its reason. `raced`: for each that passed only when repeated. */
+export type Counts = { passed: number; failed: number; failures: string[]; raced?: string[] };
+
+/** A busy machine may trip one journey a run. Source: docs/adr/0059-one-journey-may-race.md */
+const mostRaced = 1;
 
 type VitestReport = {
   numPassedTests: number;
@@ -32,12 +35,8 @@ export function countVitest(report: VitestReport): Counts {
   };
 }
 
-type PlaywrightSpec = {
-  title: string;
-  file: string;
-  ok: boolean;
-  tests: { status: string; results: { error?: { message?: string } }[] }[];
-};
+type Run = { error?: { message?: string; location?: { file: string; line: number } } };
+type PlaywrightSpec = { title: string; file: string; ok: boolean; tests: { status: string; results: Run[] }[] };
 type PlaywrightSuite = { specs?: PlaywrightSpec[]; suites?: PlaywrightSuite[] };
 type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number };
@@ -45,19 +44,28 @@ type PlaywrightReport = {
   suites?: PlaywrightSuite[];
 };
 
-/** A journey that passed only when repeated is a failure: people do not get a second run. */
+/** Journeys that passed only when repeated are told by name; more than `mostRaced` of them are failures, all of them. */
 export function countPlaywright({ stats, errors = [], suites = [] }: PlaywrightReport): Counts {
-  const failed = suites
-    .flatMap(specsOf)
-    .filter((spec) => !spec.ok || spec.tests.some((one) => one.status === "flaky"))
-    .map((spec) =>
-      lineOf(spec.file, spec.title, spec.tests.flatMap((one) => one.results).find((run) => run.error)?.error?.message),
-    );
+  const specs = suites.flatMap(specsOf);
+  const failed = specs.filter(({ ok }) => !ok).map(lineOfJourney);
+  const raced = specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(lineOfJourney);
+  const tooMany = raced.length > mostRaced;
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    failures: [...failed, ...errors.map((error) => lineOf("e2e", "does not start", error.message))],
+    passed: stats.expected + (tooMany ? 0 : stats.flaky),
+    failed: stats.unexpected + (tooMany ? stats.flaky : 0) + errors.length,
+    failures: [
+      ...failed,
+      ...(tooMany ? raced : []),
+      ...errors.map((error) => lineOf("e2e", "does not start", error.message)),
+    ],
+    raced: tooMany ? [] : raced,
   };
+}
+
+function lineOfJourney({ file, title, tests }: PlaywrightSpec): string {
+  const error = tests.flatMap(({ results }) => results).find((run) => run.error)?.error;
+  const place = error?.location && ` (${basename(error.location.file)}:${error.location.line})`;
+  return `${lineOf(file, title, error?.message)}${place ?? ""}`;
 }
 
 function specsOf(suite: PlaywrightSuite): PlaywrightSpec[] {

@@ -100,8 +100,8 @@ export async function beginThePlan(it: Walker, who: Newcomer): Promise<void> {
   await openFile(it, who, "Program");
   await it.follow("Program");
   await it.follow("Podpisy");
-  const [file] = await Promise.all([page.waitForEvent("download"), it.follow("Pobierz PDF")]);
-  const scan = { name: "program-podpisany.pdf", mimeType: "application/pdf", buffer: readFileSync(await file.path()) };
+  const printed = await it.download(page.getByRole("main").getByRole("link", { name: "Pobierz PDF", exact: true }));
+  const scan = { name: "program-podpisany.pdf", mimeType: "application/pdf", buffer: readFileSync(printed) };
   await page.getByRole("main").locator("input[type=file]").first().setInputFiles(scan);
   await expect(page.getByText(scan.name)).toBeVisible();
   for (const signature of ["osoba", "kto prowadzi plan", "kierownik ośrodka"]) {

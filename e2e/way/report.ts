@@ -41,8 +41,5 @@ export async function sendTheReport(it: Walker): Promise<void> {
   await expect(hash).toHaveText(before ?? "");
 }
 
-async function download(it: Walker, kind: "PDF" | "XLSX"): Promise<string> {
-  const link = it.page.getByRole("main").getByRole("link", { name: kind }).first();
-  const [file] = await Promise.all([it.page.waitForEvent("download"), it.press(link)]);
-  return file.path();
-}
+const download = (it: Walker, kind: "PDF" | "XLSX"): Promise<string> =>
+  it.download(it.page.getByRole("main").getByRole("link", { name: kind }).first());

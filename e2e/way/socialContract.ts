@@ -72,10 +72,8 @@ async function writeDuties(it: Walker): Promise<void> {
 
 /** Downloads the printed contract; answers where it lies and what it says. */
 async function printed(it: Walker): Promise<{ path: string; text: string }> {
-  const { page } = it;
   await it.follow("Wróć do kontraktu");
-  const [file] = await Promise.all([page.waitForEvent("download"), it.follow("Drukuj (PDF)")]);
-  const path = await file.path();
+  const path = await it.download(it.page.getByRole("main").getByRole("link", { name: "Drukuj (PDF)", exact: true }));
   expect(readFileSync(path).subarray(0, 5).toString()).toBe("%PDF-");
   return { path, text: runTool("pdftotext", ["-raw", "-enc", "UTF-8", path, "-"]).replace(/\s+/g, " ") };
 }

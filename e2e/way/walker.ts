@@ -192,6 +192,15 @@ export class Walker {
     return this.press(within.getByRole("link", { name, exact: true }).first());
   }
 
+  /** Presses the link of a file that the server makes; answers where the file lies. */
+  async download(link: Locator): Promise<string> {
+    await expect(link).toBeVisible();
+    await this.settle();
+    const file = this.page.waitForEvent("download");
+    await this.press(link);
+    return (await file).path();
+  }
+
   /** Goes to a place of the navigation: the rail of a desk, the bar or the list behind "Więcej" on a phone. */
   async goTo(place: string): Promise<void> {
     const here = this.page.getByRole("navigation", { name: "Miejsca" }).getByRole("link", { name: place, exact: true });

@@ -2,8 +2,10 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode, Ref } from "react";
 import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { readSentence } from "./problemText.ts";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
+import { useSavedFile } from "./useSavedFile.ts";
 import "./button.css";
 
 /** `main` once per screen; `quiet` for the rest; `plain` inside lists; `danger` for what cannot be undone. */
@@ -122,7 +124,7 @@ export function OtherPrints({ children }: { children: ReactNode }) {
   );
 }
 
-/** A file the server makes (PDF, XLSX). */
+/** A file the server makes (PDF, XLSX): while it is made the link says so, and why there is none stands beside it. */
 export function DownloadLink({
   href,
   children,
@@ -132,11 +134,20 @@ export function DownloadLink({
   children: ReactNode;
   icon?: IconName;
 }) {
+  const t = useMessages(uiMessages);
+  const { busy, failure, save } = useSavedFile(href);
   return (
-    <a className="button button-quiet" href={href} download>
-      <Icon name={icon} />
-      <span>{children}</span>
-    </a>
+    <>
+      <a className="button button-quiet" href={href} download aria-disabled={busy || undefined} onClick={save}>
+        <Icon name={icon} />
+        <span>{busy ? t("download.making") : children}</span>
+      </a>
+      {failure !== undefined && (
+        <p role="alert" className="download-failure">
+          {readSentence(failure, t)}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Translate } from "../messages.ts";
-import { NetworkFailure, ServerProblem } from "./api.ts";
+import { ServerProblem } from "./api.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notices.tsx";
-import { problemSentence } from "./problemText.ts";
+import { readSentence } from "./problemText.ts";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 import "./waiting.css";
@@ -51,13 +50,6 @@ export function ProgressNotice({ text, done, actions }: ProgressNoticeProps) {
       {actions && <div className="cluster">{actions}</div>}
     </div>
   );
-}
-
-/** Nothing was typed here: the words say that it could not be read, not that a form is kept. */
-function readSentence(error: unknown, t: Translate<typeof uiMessages>): string {
-  if (error instanceof NetworkFailure) return t("problem.networkRead");
-  if (error instanceof ServerProblem && error.status < 500) return problemSentence(error, undefined, t);
-  return t("problem.unexpectedRead");
 }
 
 type Read<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };

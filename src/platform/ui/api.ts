@@ -91,12 +91,13 @@ export type RequestOptions = {
   mendSession?: boolean;
 };
 
-async function request(
+async function request<T = unknown>(
   method: string,
   path: string,
   body: BodyInit | undefined,
   options: RequestOptions,
-): Promise<unknown> {
+  take: (response: Response) => Promise<T> = takeJson,
+): Promise<T> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (typeof body === "string") headers["content-type"] = "application/json";
   if (method !== "GET") headers["x-powrot"] = "1";
@@ -105,33 +106,42 @@ async function request(
     if (body !== undefined) init.body = body;
     if (options.signal) init.signal = options.signal;
     let status: number;
-    let answer: unknown;
+    let problem: unknown;
     try {
       const response = await fetch(path, init);
+      if (response.ok) return await take(response);
       status = response.status;
-      const text = await response.text();
-      answer = text ? parse(text) : undefined;
+      problem = await takeJson(response);
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") throw error;
       throw new NetworkFailure(path);
     }
-    if (status >= 200 && status < 300) return answer;
     if (status === 401 && attempt === 0 && options.mendSession !== false && (await signInAgain())) continue;
-    throw new ServerProblem(status, answer);
+    throw new ServerProblem(status, problem);
   }
 }
 
-function parse(text: string): unknown {
+/** Undefined for an empty body and for one that is no JSON. */
+async function takeJson<T>(response: Response): Promise<T> {
+  const text = await response.text();
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return undefined as T; // the caller names the shape, and no shape for nothing
   }
 }
 
 /** @throws ServerProblem | NetworkFailure. The caller names the shape that the endpoint's contract promises. */
 export async function getJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
   return (await request("GET", path, undefined, options)) as T; // the contract of the endpoint is the proof
+}
+
+/** A file that the server makes, and the name it gives it. @throws ServerProblem | NetworkFailure */
+export function getFile(path: string): Promise<{ name: string; content: Blob }> {
+  return request("GET", path, undefined, {}, async (response) => ({
+    name: /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "",
+    content: await response.blob(),
+  }));
 }
 
 /** A read whose terms must not stand in an address (names, free text). @throws ServerProblem | NetworkFailure */

@@ -34,6 +34,13 @@ export function problemSentence(problem: unknown, room: Say | undefined, ui: Say
   );
 }
 
+/** Nothing was typed: the words say that it could not be read, not that a form is kept. */
+export function readSentence(problem: unknown, ui: SayUi): string {
+  if (problem instanceof NetworkFailure) return ui("problem.networkRead");
+  if (problem instanceof ServerProblem && problem.status < 500) return problemSentence(problem, undefined, ui);
+  return ui("problem.unexpectedRead");
+}
+
 /** `details.source` names the law or the rule; shown in small type. */
 export function problemSource(problem: unknown): string | undefined {
   return problem instanceof ServerProblem && typeof problem.details.source === "string"

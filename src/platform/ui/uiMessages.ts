@@ -184,6 +184,7 @@ export const uiMessages = defineMessages({
     uk: "Не вдалося завантажити. Перевірте мережу і спробуйте ще раз.",
   },
   "problem.sendAgain": { pl: "Wyślij ponownie", en: "Send again", uk: "Надіслати ще раз" },
+  "download.making": { pl: "Przygotowuję plik…", en: "Preparing the file…", uk: "Готую файл…" },
   "problem.invalid": {
     pl: "Serwer nie przyjął tych danych. Sprawdź zaznaczone pola.",
     en: "The server did not accept this. Check the marked fields.",
