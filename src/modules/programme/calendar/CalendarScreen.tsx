@@ -8,7 +8,7 @@ import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { Filters } from "../../../platform/ui/Filters.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useUrlFilters } from "../../../platform/ui/navigation.ts";
-import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Page } from "../../../platform/ui/Page.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
@@ -16,11 +16,9 @@ import { counsellingAccess } from "../../counselling/access.ts";
 import type { ClassFeedOf } from "../feed/contract.ts";
 import { FeedPanel } from "../feed/FeedPanel.tsx";
 import { monthWords } from "../realisation/monthWords.ts";
-import { clockOf, minuteOf } from "../timeOfDay.ts";
 import { calendarQuery, problemQuery } from "./api.ts";
 import type { Calendar, CalendarSession } from "./contract.ts";
 import { MonthTable } from "./MonthTable.tsx";
-import { meetingMessages } from "./meetingMessages.ts";
 import { calendarMessages } from "./messages.ts";
 import { WeekGrid } from "./WeekGrid.tsx";
 import "./calendar.css";
@@ -115,7 +113,6 @@ const optionsOf = (pairs: readonly (readonly [string | null, string | null])[]) 
 
 function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
   const t = useMessages(calendarMessages);
-  const m = useMessages(meetingMessages);
   const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
   const moves = useHasRole("KIS_COORDINATOR", "CIS_MANAGER", "GROUP_LEADER");
   const unitIds = [...new Set(calendar.groups.map(({ unitId }) => unitId))];
@@ -184,23 +181,13 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
         <WeekGrid
           from={from}
           sessions={shown}
+          meetings={meetings}
           groups={groups}
           unitIds={shownUnits}
           closures={closures}
           moves={moves}
           problemOf={problemOf}
         />
-      )}
-      {view !== "month" && meetings.length > 0 && (
-        <Card title={m("meetings")}>
-          {meetings.map(({ id, day, startsAt, minutes, room, unitName }) => (
-            <p key={id} className="cluster">
-              <strong>{`${formatDay(day, t.lang)}, ${startsAt}–${clockOf(minuteOf(startsAt) + minutes)}`}</strong>
-              <span>{m("meeting")}</span>
-              <span className="soft">{room ? `${room}, ${unitName}` : unitName}</span>
-            </p>
-          ))}
-        </Card>
       )}
     </>
   );

@@ -9,11 +9,12 @@ import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { SessionPanel } from "../SessionPanel.tsx";
 import { clockOf, minuteOf } from "../timeOfDay.ts";
-import type { Calendar, CalendarSession } from "./contract.ts";
+import type { Calendar, CalendarMeeting, CalendarSession } from "./contract.ts";
 import { FreeWords } from "./FreeWords.tsx";
 import { freeDay } from "./freeDays.ts";
 import type { Judged } from "./judge.ts";
 import { lanesOf } from "./lanes.ts";
+import { MeetingBlock } from "./MeetingBlock.tsx";
 import { calendarMessages } from "./messages.ts";
 import { useFingerRest } from "./useFingerRest.ts";
 import { useModuleName } from "./useModuleName.ts";
@@ -27,6 +28,7 @@ const pixelsPerHour = 52;
 type GridProps = {
   from: PlainDate;
   sessions: readonly CalendarSession[];
+  meetings: readonly CalendarMeeting[];
   groups: Calendar["groups"];
   /** Units whose classes are shown, and their closed days. */
   unitIds: readonly string[];
@@ -35,6 +37,11 @@ type GridProps = {
   moves: boolean;
   problemOf: (unitId: string) => Judged | undefined;
 };
+type Timed = { startsAt: number; minutes: number };
+const whenOf = ({ startsAt, minutes }: { startsAt: string; minutes: number }): Timed => ({
+  startsAt: minuteOf(startsAt),
+  minutes,
+});
 /** A class in the hand: where it is held over. `grab`: minutes between its start and the finger. */
 type Held = { session: CalendarSession; target: Target; by: "pointer" | "keys"; grab: number; isMoving: boolean };
 
@@ -48,14 +55,15 @@ function scrollAtEdge(y: number): void {
  * A week as hours and days. A class is drawn with the pointer or a finger that rests on it first, or picked up with Space and moved by arrows; while it is held, what stands in the way is
  * said. On a phone the days follow each other.
  */
-export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, problemOf }: GridProps) {
+export function WeekGrid({ from, sessions, meetings, groups, unitIds, closures, moves, problemOf }: GridProps) {
   const t = useMessages(calendarMessages);
   const nameOf = useModuleName();
   const days = Array.from({ length: 7 }, (_, at) => shiftDay(from, at));
-  const starts = sessions.map(({ startsAt }) => minuteOf(startsAt));
-  const ends = sessions.map(({ startsAt, minutes }) => minuteOf(startsAt) + minutes);
+  const timed = [...sessions, ...meetings];
+  const starts = timed.map(({ startsAt }) => minuteOf(startsAt));
+  const ends = timed.map(({ startsAt, minutes }) => minuteOf(startsAt) + minutes);
   const first = Math.floor(Math.min(8 * 60, ...starts) / 60) * 60;
-  const last = Math.ceil(Math.max(17 * 60, ...ends) / 60) * 60;
+  const last = Math.ceil(Math.min(24 * 60, Math.max(17 * 60, ...ends)) / 60) * 60;
   const grid = useRef<HTMLDivElement>(null);
   const finger = useFingerRest(grid);
   const [held, hold] = useState<Held>();
@@ -183,6 +191,12 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
   const hours = Array.from({ length: (last - first) / 60 }, (_, at) => first + at * 60);
   const height = ((last - first) / 60) * pixelsPerHour;
   const topOf = (minute: number) => ((minute - first) / 60) * pixelsPerHour;
+  const placeOf = ({ startsAt, minutes }: Timed, lane: number, lanes: number) => ({
+    insetBlockStart: topOf(startsAt),
+    blockSize: Math.max(22, (Math.min(minutes, last - startsAt) / 60) * pixelsPerHour - 2),
+    insetInlineStart: `${(lane / lanes) * 100}%`,
+    inlineSize: `${100 / lanes}%`,
+  });
   const group = groups.find(({ id }) => id === opened?.groupId);
   const heldName = held ? nameOf(held.session) : "";
   return (
@@ -211,7 +225,10 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
           ))}
         </div>
         {days.map((day) => {
-          const ofDay = sessions.filter((session) => session.day === day);
+          const ofDay = [
+            ...sessions.map((session) => ({ ...whenOf(session), day: session.day, session, meeting: null })),
+            ...meetings.map((meeting) => ({ ...whenOf(meeting), day: meeting.day, session: null, meeting })),
+          ].filter((each) => each.day === day);
           const free = freeDay(day, unitIds, closures);
           return (
             <section
@@ -225,8 +242,10 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
               <h2>{formatWeekday(day, t.lang)}</h2>
               <FreeWords free={free} units={unitIds.length} />
               <div className="calendar-column" data-column={day} style={{ blockSize: height }}>
-                {lanesOf(ofDay.map((session) => ({ ...session, session, startsAt: minuteOf(session.startsAt) }))).map(
-                  ({ session: { session, startsAt }, lane, lanes }) => (
+                {lanesOf(ofDay).map(({ session: { session, meeting, ...when }, lane, lanes }) =>
+                  meeting ? (
+                    <MeetingBlock key={meeting.id} meeting={meeting} place={placeOf(when, lane, lanes)} />
+                  ) : (
                     <button
                       key={session.id}
                       type="button"
@@ -237,12 +256,7 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
                       data-held={held?.session.id === session.id && held.isMoving ? "" : undefined}
                       data-movable={moves && isMovable(session) ? "" : undefined}
                       tabIndex={session.id === current ? 0 : -1}
-                      style={{
-                        insetBlockStart: topOf(startsAt),
-                        blockSize: Math.max(22, (session.minutes / 60) * pixelsPerHour - 2),
-                        insetInlineStart: `${(lane / lanes) * 100}%`,
-                        inlineSize: `${100 / lanes}%`,
-                      }}
+                      style={placeOf(when, lane, lanes)}
                       onFocus={() => setFocused(session.id)}
                       onKeyDown={(event) => onKey(event, session)}
                       onClick={(event) => {
@@ -254,7 +268,7 @@ export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, pro
                       {...pointer(session)}
                     >
                       <strong>
-                        {session.startsAt}–{clockOf(startsAt + session.minutes)}
+                        {session.startsAt}–{clockOf(when.startsAt + when.minutes)}
                       </strong>
                       <span>{nameOf(session)}</span>
                       <span className="small soft">

@@ -3,5 +3,4 @@ import { defineMessages } from "../../../platform/messages.ts";
 /** Words for what stands in the calendar and belongs to no group. */
 export const meetingMessages = defineMessages({
   meeting: { pl: "spotkanie", en: "meeting", uk: "зустріч" },
-  meetings: { pl: "Spotkania i wyjścia", en: "Meetings and outings", uk: "Зустрічі та виходи" },
 });

@@ -88,7 +88,7 @@ function Months({ of: view }: { of: Realisation }) {
         id: "duePercent",
         label: t("duePercent"),
         number: true,
-        cell: (row) => <Share percent={of(row).duePercent} />,
+        cell: (row) => <Share of={of(row)} />,
         sort: (row) => of(row).duePercent,
       },
     ];
@@ -181,21 +181,21 @@ function Months({ of: view }: { of: Realisation }) {
         />
       </Card>
       <p className="small soft">
-        {t("lost.note")} {t("hoursUnit", { minutes: view.minutesPerHour })}
+        {t("lost.note")} {t("warning.note")} {t("hoursUnit", { minutes: view.minutesPerHour })}
       </p>
     </>
   );
 }
 
-/** Under nine tenths of what was due by then somebody should look, as at the end (R-PRG-04). */
-function Share({ percent }: { percent: number | null }) {
+/** The share of what was due by then, with a word where somebody should look (R-PRG-04). */
+function Share({ of: { duePercent, warning } }: { of: Progress }) {
   const t = useMessages(realisationMessages);
-  const words = percentWords(percent, t.lang);
-  if (percent === null || percent >= 90) return words;
+  const words = percentWords(duePercent, t.lang);
+  if (warning === null) return words;
   return (
     <Status tone="due" icon="warning">
       <span className="figure">
-        {words}, {t("behind")}
+        {words}, {t(`warning.${warning}`)}
       </span>
     </Status>
   );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
+import { progressWarnings } from "./rules.ts";
 
 const Progress = z.object({
   dueMinutes: z.int(),
@@ -8,6 +9,7 @@ const Progress = z.object({
   heldTotal: z.int(),
   duePercent: z.number().nullable(),
   planPercent: z.number().nullable(),
+  warning: z.enum(progressWarnings).nullable(),
 });
 
 /** Hours of a group's programme by the months that have begun, as `realisationByMonth` says; modules held on request count once they have a class. */

@@ -28,7 +28,13 @@ export const realisationMessages = defineMessages({
   "meetings.of": { pl: "{held} z {due}", en: "{held} of {due}", uk: "{held} із {due}" },
   group: { pl: "Grupa", en: "Group", uk: "Група" },
   until: { pl: "Stan na", en: "As at", uk: "Стан на" },
-  behind: { pl: "w tyle", en: "behind", uk: "позаду" },
+  "warning.BEHIND": { pl: "w tyle", en: "behind", uk: "позаду" },
+  "warning.OVER": { pl: "ponad plan", en: "over the plan", uk: "понад план" },
+  "warning.note": {
+    pl: "„W tyle”: mniej niż 90% godzin należnych na ten dzień. „Ponad plan”: więcej niż 110% całego planu.",
+    en: "“Behind”: less than 90% of the hours due by that day. “Over the plan”: more than 110% of the whole plan.",
+    uk: "«Позаду»: менш як 90% годин, належних на цей день. «Понад план»: більш як 110% усього плану.",
+  },
   none: {
     pl: "Program grupy jeszcze się nie zaczął",
     en: "The group's programme has not begun",

@@ -11,6 +11,7 @@ import type { Realisation } from "./contract.ts";
 import { realisationMessages } from "./messages.ts";
 import { hoursWords, monthWords, percentWords } from "./monthWords.ts";
 import { readRealisation } from "./realisation.ts";
+import type { ProgressWarning } from "./rules.ts";
 
 const template = new URL("../documents/realisation.typ", import.meta.url).href;
 
@@ -30,6 +31,8 @@ async function printRealisation(context: WorkContext, { groupId, lang }: Wish): 
   const { organisation, pictures } = await letterheadOf(context);
   const names = namesOf(view, lang);
   const hours = (minutes: number, signed = false) => hoursWords(minutes, view.minutesPerHour, lang, { signed });
+  const share = (percent: number | null, warning: ProgressWarning | null) =>
+    [percentWords(percent, lang), ...(warning ? [t(`warning.${warning}`)] : [])].join(", ");
   const last = view.months.at(-1);
   const facts: [string, string][] = [
     [t("group"), view.groupName],
@@ -63,7 +66,7 @@ async function printRealisation(context: WorkContext, { groupId, lang }: Wish): 
           hours(total.dueMinutes),
           hours(total.heldTotal),
           hours(total.heldTotal - total.dueMinutes, true),
-          percentWords(total.duePercent, lang),
+          share(total.duePercent, total.warning),
           t("meetings.of", { held: meetingsHeld, due: meetingsDue }),
         ]),
       },
@@ -87,11 +90,11 @@ async function printRealisation(context: WorkContext, { groupId, lang }: Wish): 
           hours(module.dueMinutes),
           hours(module.heldTotal),
           hours(module.heldTotal - module.dueMinutes, true),
-          percentWords(module.planPercent, lang),
+          share(module.planPercent, module.warning),
         ]),
       },
     ],
-    notes: [t("lead"), t("lost.note"), t("hoursUnit", { minutes: view.minutesPerHour })],
+    notes: [t("lead"), t("lost.note"), t("warning.note"), t("hoursUnit", { minutes: view.minutesPerHour })],
   };
   const { bytes } = await renderPdf({ template, data, title: t("title"), lang, pictures });
   return { bytes, mediaType: "application/pdf", name: `realizacja-${context.today}.pdf` };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addDays, plainDate } from "../../../platform/time/plainDate.ts";
 import { RADOM_CADENCE, RADOM_MODULES } from "../rules.ts";
-import { type Cycle, realisationByMonth, type WentClass } from "./rules.ts";
+import { type Cycle, progressWarning, realisationByMonth, type WentClass } from "./rules.ts";
 
 const startsOn = plainDate("2026-12-07");
 const cycle: Cycle = { startsOn, weeks: RADOM_CADENCE.weeks, meetingsPerWeek: RADOM_CADENCE.meetingsPerWeek };
@@ -62,4 +62,47 @@ test("a module with a season is due in it alone; one without a plan has no perce
   expect(dueOf("2027-06-01")).toMatchObject({ dueMinutes: 0, duePercent: null });
   expect(dueOf("2027-07-01")?.dueMinutes).toBe(Math.round((620 * 31) / 60));
   expect(dueOf("2027-08-01")?.dueMinutes).toBe(620);
+});
+
+test.each([
+  // the worked examples: 48 h planned, 43 / 44 / 53 held at the end
+  [43, 48, 48, "BEHIND"],
+  [44, 48, 48, null],
+  [53, 48, 48, "OVER"],
+  // the bands themselves are fine, a minute beyond is not
+  [43.2, 48, 48, null],
+  [43.2 - 1 / 60, 48, 48, "BEHIND"],
+  [52.8, 48, 48, null],
+  [52.8 + 1 / 60, 48, 48, "OVER"],
+  // 89.97% is shown as 90% and is under it all the same
+  [43.2 - 1 / 60, 48, 439, "BEHIND"],
+  // half way: behind is measured by what was due, over by the whole plan
+  [21, 24, 48, "BEHIND"],
+  [22, 24, 48, null],
+  [40, 24, 48, null],
+  [53, 24, 48, "OVER"],
+  // nothing due yet, nothing planned
+  [0, 0, 48, null],
+  [0, 0, 0, null],
+] as const)("R-PRG-04: %d h held, %d due by then, %d planned: %s", (held, due, planned, warning) => {
+  const minutes = (hours: number) => Math.round(hours * 60);
+  expect(progressWarning({ held: minutes(held), due: minutes(due), planned: minutes(planned) })).toBe(warning);
+});
+
+test("a module that is over its plan is told so in the month in which it came about, the whole programme is not", () => {
+  const modules = [
+    { id: "A", plannedMinutes: 48 * 60, within: null },
+    { id: "B", plannedMinutes: 100 * 60, within: null },
+  ];
+  const classes = [
+    went("2026-12-10", { moduleId: "A", heldMinutes: 44 * 60 }),
+    went("2027-01-10", { moduleId: "A", heldMinutes: 9 * 60 }),
+  ];
+  const [december, january] = realisationByMonth(cycle, modules, classes, plainDate("2027-01-31"));
+  const of = (month: typeof december) => ["A", "B"].map((id) => month?.modules.get(id)?.warning);
+  expect([of(december), of(january)]).toEqual([
+    [null, "BEHIND"],
+    ["OVER", "BEHIND"],
+  ]);
+  expect(january?.total.warning).toBe(null);
 });

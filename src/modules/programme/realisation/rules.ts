@@ -7,6 +7,7 @@ import {
   type PlainDate,
   startOfMonth,
 } from "../../../platform/time/plainDate.ts";
+import { realisation } from "../rules.ts";
 
 /** The weeks of a group's programme. */
 export type Cycle = { startsOn: PlainDate; weeks: number; meetingsPerWeek: number };
@@ -30,7 +31,18 @@ export type Progress = {
   duePercent: number | null;
   /** Of the whole plan. */
   planPercent: number | null;
+  warning: ProgressWarning | null;
 };
+
+/** Under nine tenths of what was due by then, or more than eleven tenths of the whole plan. */
+export const progressWarnings = ["BEHIND", "OVER"] as const;
+export type ProgressWarning = (typeof progressWarnings)[number];
+
+/** What somebody should look at, by the minutes themselves, not by a rounded share; while nothing is due nobody is behind. Source: docs/domain/rules.md R-PRG-04 */
+export function progressWarning(minutes: { held: number; due: number; planned: number }): ProgressWarning | null {
+  if (realisation(minutes.planned, minutes.held).warning === "programme.over_delivered") return "OVER";
+  return realisation(minutes.due, minutes.held).warning === "programme.under_delivered" ? "BEHIND" : null;
+}
 
 export type MonthOfProgramme = {
   /** First day of the month. */
@@ -78,6 +90,7 @@ export function realisationByMonth(
         heldTotal,
         duePercent: percentOf(heldTotal, Math.round(dueMinutes)),
         planPercent: percentOf(heldTotal, planned),
+        warning: progressWarning({ held: heldTotal, due: Math.round(dueMinutes), planned }),
       };
     };
     const held = classes.filter(
