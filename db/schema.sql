@@ -52,6 +52,7 @@ table absence_excuse (
   constraint absence_excuse_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint absence_excuse_key PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX absence_excuse_by_day ON public.absence_excuse USING btree (organisation_id, to_on);
 CREATE INDEX absence_excuse_by_ipzs ON public.absence_excuse USING btree (organisation_id, ipzs_id, from_on);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -477,9 +478,9 @@ table attendance_entry (
   constraint attendance_marked_by_member FOREIGN KEY (organisation_id, marked_by) REFERENCES membership(organisation_id, account_id),
   constraint attendance_entry_key PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX attendance_entry_away ON public.attendance_entry USING btree (organisation_id, person_id, session_id) WHERE (status = ANY (ARRAY['ABSENT_UNEXCUSED'::text, 'ABSENT_EXCUSED'::text, 'SICK'::text, 'DAY_OFF'::text]));
 CREATE INDEX attendance_entry_by_person ON public.attendance_entry USING btree (organisation_id, person_id, session_id);
 CREATE INDEX attendance_entry_by_session ON public.attendance_entry USING btree (organisation_id, session_id, person_id, occurred_at DESC, seq DESC);
-CREATE INDEX attendance_entry_sick ON public.attendance_entry USING btree (organisation_id, person_id) WHERE (status = 'SICK'::text);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -1979,7 +1980,8 @@ table class_group (
   constraint class_group_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
   constraint class_group_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
   constraint class_group_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint class_group_key PRIMARY KEY (organisation_id, id)
+  constraint class_group_key PRIMARY KEY (organisation_id, id),
+  constraint class_group_of_one_project UNIQUE (organisation_id, id, project_id)
 );
 CREATE INDEX class_group_by_project ON public.class_group USING btree (organisation_id, project_id);
 CREATE INDEX class_group_by_unit ON public.class_group USING btree (organisation_id, unit_id);
@@ -6898,14 +6900,21 @@ table recruitment (
   recorded_at timestamp with time zone not null default powrot_now(),
   id uuid not null,
   name text not null default ''::text,
+  group_id uuid,
+  applies_from date,
+  applies_until date,
   constraint recruitment_has_places CHECK (((places >= 1) AND (places <= 10000))),
   constraint recruitment_interview_points CHECK ((((interview_max >= 0) AND (interview_max <= 1000)) AND ((interview_weight >= 0) AND (interview_weight <= 100000)))),
   constraint recruitment_weeks_not_negative CHECK (((vacancy_weeks >= 0) AND (vacancy_weeks <= 104))),
+  constraint recruitment_window_in_order CHECK ((applies_until >= applies_from)),
+  constraint recruitment_window_whole CHECK (((applies_from IS NULL) = (applies_until IS NULL))),
+  constraint recruitment_names_group_of_project FOREIGN KEY (organisation_id, group_id, project_id) REFERENCES class_group(organisation_id, id, project_id),
   constraint recruitment_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
   constraint recruitment_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint recruitment_key PRIMARY KEY (organisation_id, id),
   constraint recruitment_name_once UNIQUE (organisation_id, project_id, name)
 );
+CREATE INDEX recruitment_by_group ON public.recruitment USING btree (organisation_id, group_id) WHERE (group_id IS NOT NULL);
 grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -7003,6 +7012,20 @@ table recruitment_reopening (
   constraint recruitment_reopening_key PRIMARY KEY (organisation_id, id),
   constraint recruitment_reopens_once UNIQUE (organisation_id, recruitment_id, no)
 );
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recruitment_start (
+  organisation_id uuid not null,
+  enrolment_id uuid not null,
+  recruitment_id uuid not null,
+  constraint recruitment_start_of_enrolment FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, id),
+  constraint recruitment_start_of_recruitment FOREIGN KEY (organisation_id, recruitment_id) REFERENCES recruitment(organisation_id, id),
+  constraint recruitment_start_once PRIMARY KEY (organisation_id, enrolment_id)
+);
+CREATE INDEX recruitment_start_by_recruitment ON public.recruitment_start USING btree (organisation_id, recruitment_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -7306,7 +7329,7 @@ table reserve_answer (
   answered_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint reserve_answer_known CHECK ((answer = ANY (ARRAY['TAKEN'::text, 'DECLINED'::text, 'NO_ANSWER'::text, 'WITHDRAWN_BY_US'::text]))),
+  constraint reserve_answer_known CHECK ((answer = ANY (ARRAY['TAKEN'::text, 'DECLINED'::text, 'NO_ANSWER'::text, 'WITHDRAWN_BY_US'::text, 'WITHDREW'::text]))),
   constraint reserve_answer_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint reserve_answer_to_offer FOREIGN KEY (organisation_id, offer_id) REFERENCES reserve_offer(organisation_id, id),
   constraint reserve_offer_answered_once PRIMARY KEY (organisation_id, offer_id)
@@ -8144,7 +8167,11 @@ table volunteer_hours (
   recorded_at timestamp with time zone not null default powrot_now(),
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
+  source text,
+  source_id uuid,
   constraint volunteer_hours_fit_a_day CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint volunteer_hours_source_known CHECK ((source = ANY (ARRAY['CLASS'::text, 'MEETING'::text]))),
+  constraint volunteer_hours_source_whole CHECK (((source IS NULL) = (source_id IS NULL))),
   constraint volunteer_hours_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   constraint volunteer_hours_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
   constraint volunteer_hours_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
@@ -8152,8 +8179,26 @@ table volunteer_hours (
   constraint volunteer_hours_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX volunteer_hours_by_agreement ON public.volunteer_hours USING btree (organisation_id, agreement_id, day);
+CREATE UNIQUE INDEX volunteer_hours_of_led_once ON public.volunteer_hours USING btree (organisation_id, source, source_id) WHERE ((withdrawn_at IS NULL) AND (source IS NOT NULL));
 grant insert, select to powrot_app;
 grant update (withdrawn_at, withdrawn_by) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_led_left_out (
+  organisation_id uuid not null,
+  volunteer_id uuid not null,
+  source text not null,
+  source_id uuid not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_led_left_out_source_known CHECK ((source = ANY (ARRAY['CLASS'::text, 'MEETING'::text]))),
+  constraint volunteer_led_left_out_of_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
+  constraint volunteer_led_left_out_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_led_left_out_once PRIMARY KEY (organisation_id, volunteer_id, source, source_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -4,6 +4,7 @@ import {
   courseRegisters,
   meetingsInCalendar,
   meetingsInRooms,
+  meetingsOfVolunteers,
   visitSources,
 } from "../modules/activity/public.ts";
 import { activityRoom } from "../modules/activity/room.ts";
@@ -18,6 +19,7 @@ import { minutesOfModule } from "../modules/attendance/courseMinutes.ts";
 import { registerKinds } from "../modules/attendance/field/set.ts";
 import {
   classesLed,
+  classesOfVolunteers,
   keepLockedMonths,
   keepMarkedSessions,
   keepMonthsOfEnrolment,
@@ -39,7 +41,7 @@ import { clubContracts } from "../modules/centre/public.ts";
 import { centreRoom } from "../modules/centre/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
-import { calendarSources, daySources, droppedHours, hourSources } from "../modules/counselling/public.ts";
+import { busySources, calendarSources, daySources, droppedHours, hourSources } from "../modules/counselling/public.ts";
 import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
@@ -71,6 +73,7 @@ import { makePlanRoom } from "../modules/plan/room.ts";
 import { modulesOfProject } from "../modules/programme/forecast/ofProject.ts";
 import { changeGates } from "../modules/programme/gates.ts";
 import {
+  hoursInClass,
   listGroups,
   meetingSources,
   membersToday,
@@ -87,11 +90,19 @@ import {
   enrolmentGates,
   enrolmentStarts,
   enrolmentsBegun,
+  startGroups,
   waivableGates,
 } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
 import { findOtherHours, interviewsHeldOn, interviewsInCalendar } from "../modules/recruitment/interviews/public.ts";
-import { askForAdmission, factsOfCandidate, followEnrolment } from "../modules/recruitment/public.ts";
+import {
+  askForAdmission,
+  factsOfCandidate,
+  followEnrolment,
+  groupsToStartIn,
+  keepPlaceOfGroup,
+  projectGroups,
+} from "../modules/recruitment/public.ts";
 import { recruitmentRoom } from "../modules/recruitment/room.ts";
 import { answerByContact, referralsSent, servicesStarted } from "../modules/referral/public.ts";
 import { referralRoom } from "../modules/referral/room.ts";
@@ -104,6 +115,7 @@ import { packetSources } from "../modules/social-contract/packet/sources.ts";
 import { leadOfContract } from "../modules/social-contract/partnerSide.ts";
 import { askForContract, findContractFor } from "../modules/social-contract/public.ts";
 import { makeSocialContractRoom } from "../modules/social-contract/room.ts";
+import { ledSources } from "../modules/staff/public.ts";
 import { staffRoom } from "../modules/staff/room.ts";
 import { streetWorkKinds } from "../modules/street-work/field/set.ts";
 import { streetWorkRoom } from "../modules/street-work/room.ts";
@@ -172,7 +184,10 @@ enrolmentGates.push(askForContract);
 criteriaSources.push(factsOfCandidate);
 enrolmentEndings.push(followEnrolment, keepMonthsOfEnrolment);
 waivableGates.push(askForAdmission);
-enrolmentStarts.push(followEnrolment);
+enrolmentStarts.push(keepPlaceOfGroup, followEnrolment);
+startGroups.of = groupsToStartIn;
+projectGroups.of = async (context, projectId) =>
+  (await listGroups(context)).filter((group) => group.projectId === projectId);
 clubContracts.holdingOn = findContractFor;
 contactGates.push(answerByContact);
 
@@ -199,7 +214,9 @@ needGroups.membersOf = membersToday;
 daySources.push(sessionsLedOn, interviewsHeldOn);
 calendarSources.push(sessionsInCalendar, interviewsInCalendar, meetingsInCalendar);
 meetingSources.push(meetingsInRooms);
+ledSources.push(classesOfVolunteers, meetingsOfVolunteers);
 droppedHours.push(findOtherHours);
+busySources.push(hoursInClass);
 hourSources.push(meetingsHeld, classesLed);
 softOutcomes.record = recordMeasuredRise;
 softOutcomes.corrected = tellOfCorrection;

@@ -3870,6 +3870,9 @@ export type RecruitmentTable = {
   recordedAt: Generated<string>;
   id: string;
   name: Generated<string>;
+  groupId: string | null;
+  appliesFrom: PlainDate | null;
+  appliesUntil: PlainDate | null;
 };
 
 export type RecruitmentClosingTable = {
@@ -3924,6 +3927,12 @@ export type RecruitmentReopeningTable = {
   sealed: Buffer;
   recordedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type RecruitmentStartTable = {
+  organisationId: string;
+  enrolmentId: string;
+  recruitmentId: string;
 };
 
 export type ReferralTable = {
@@ -4559,6 +4568,17 @@ export type VolunteerHoursTable = {
   recordedAt: Generated<string>;
   withdrawnAt: string | null;
   withdrawnBy: string | null;
+  source: string | null;
+  sourceId: string | null;
+};
+
+export type VolunteerLedLeftOutTable = {
+  organisationId: string;
+  volunteerId: string;
+  source: string;
+  sourceId: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type VolunteerTrainingTable = {
@@ -5066,6 +5086,7 @@ export type Database = {
   recruitmentPaper: RecruitmentPaperTable;
   recruitmentPoint: RecruitmentPointTable;
   recruitmentReopening: RecruitmentReopeningTable;
+  recruitmentStart: RecruitmentStartTable;
   referral: ReferralTable;
   referralAttachment: ReferralAttachmentTable;
   referralStep: ReferralStepTable;
@@ -5120,6 +5141,7 @@ export type Database = {
   volunteerCertificate: VolunteerCertificateTable;
   volunteerExpense: VolunteerExpenseTable;
   volunteerHours: VolunteerHoursTable;
+  volunteerLedLeftOut: VolunteerLedLeftOutTable;
   volunteerTraining: VolunteerTrainingTable;
   waitingEnding: WaitingEndingTable;
   waitingEntry: WaitingEntryTable;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
 
 /**
@@ -6,5 +6,9 @@ import type { Tx } from "./db.ts";
  * counts, neither of which can be locked themselves. `kind` keeps apart what shares an id.
  */
 export async function oneAtATime(tx: Tx, kind: string, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${id}`}, 0))`.execute(tx);
+  await sql`select ${inTurn(kind, sql`${id}::text`)}`.execute(tx);
 }
+
+/** SQL: the same wait, in a statement that finds the record's id itself. What it reads beside may be older than the wait's end. */
+export const inTurn = (kind: string, id: RawBuilder<unknown>) =>
+  sql`pg_advisory_xact_lock(hashtextextended(${`${kind} `} || ${id}, 0))`;

@@ -39,7 +39,9 @@ const plainTerms = {
   points: [],
 } satisfies Partial<SetRecruitment>;
 
-type Terms = Partial<Pick<SetRecruitment, "places" | "points" | "interviewMax">>;
+type Terms = Partial<
+  Pick<SetRecruitment, "places" | "points" | "interviewMax" | "groupId" | "appliesFrom" | "appliesUntil">
+>;
 
 /** What tests of a recruitment of the club give it: everything by the commands of its coordinator. */
 export function givenRecruitment(it: TestHouse) {
@@ -83,10 +85,38 @@ export function givenRecruitment(it: TestHouse) {
       return recruitmentId;
     },
     /** A further recruitment of the project, for another group. */
-    async nextRecruitment(projectId: string, name: string, places = 2): Promise<string> {
+    async nextRecruitment(projectId: string, name: string, places = 2, terms: Terms = {}): Promise<string> {
       const recruitmentId = uuidv7();
-      await sent("recruitment.set", { recruitmentId, projectId, name, ...plainTerms, places });
+      await sent("recruitment.set", { recruitmentId, projectId, name, ...plainTerms, places, ...terms });
       return recruitmentId;
+    },
+    /** The terms as they were opened, changed with a reason. */
+    change: (recruitmentId: string, terms: Terms & { projectId?: string; name?: string }, base = 1): Promise<Answer> =>
+      it.command(
+        coordinator,
+        "recruitment.set",
+        { recruitmentId, projectId: recruitmentId, ...plainTerms, ...terms, reason: "zmiana zasad" },
+        { base },
+      ),
+    /** A group of the project's timetable, with nothing planned. */
+    async group(projectId: string, name: string): Promise<string> {
+      const groupId = uuidv7();
+      await sent("group.record", {
+        groupId,
+        projectId,
+        name,
+        groupNo: null,
+        template: null,
+        startsOn: "2026-12-07",
+        weeks: 38,
+        meetingsPerWeek: 3,
+        minutesPerMeeting: 240,
+        consultationsInside: true,
+        capacity: 30,
+        modules: [],
+        leaderIds: [],
+      });
+      return groupId;
     },
     someone(lastName: string, more: Partial<CandidateCard> = {}): CandidateCard {
       const registeredSince = plainDate("2024-01-10");

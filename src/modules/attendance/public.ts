@@ -1,11 +1,15 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
+import { translate } from "../../platform/messages.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
 import type { HourSource, WorkOf } from "../counselling/public.ts";
 import { handwork } from "../programme/codes.ts";
+import { programmeMessages } from "../programme/messages.ts";
 import { mayBeTiedTo, type SessionGate } from "../programme/public.ts";
+import type { LedHoursSource } from "../staff/public.ts";
 import { attendanceAccess } from "./access.ts";
+import { ledByGuest } from "./ledByGuest.ts";
 
 export { markConflicts } from "./markConflicts.ts";
 export type { MonthLock } from "./month/contract.ts";
@@ -47,12 +51,36 @@ export async function classesAttended(context: WorkContext, since: PlainDate): P
   return rows;
 }
 
+/** Classes that some volunteers led, by closed registers; minutes as they were held. */
+export const classesOfVolunteers: LedHoursSource = async (context, volunteerIds) => {
+  const { rows } = await sql<{
+    volunteerId: string;
+    id: string;
+    day: PlainDate;
+    minutes: number;
+    code: string;
+    name: string | null;
+  }>`
+    select k.volunteer_id, s.id, s.day, c.held_minutes as minutes, s.module_code as code, s.module_name as name
+    from class_leader k join held_session s on s.organisation_id = k.organisation_id and s.guest_id = k.id
+      join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
+    where k.organisation_id = ${context.actor.organisationId} and k.volunteer_id = any (${[...volunteerIds]}::uuid[])
+      and c.held_minutes > 0 and ${ledByGuest} order by s.day, s.id limit 2000`.execute(context.tx);
+  const t = translate(programmeMessages, "pl");
+  return rows.map(({ id: sourceId, code, name, ...led }) => ({
+    ...led,
+    source: "CLASS",
+    sourceId,
+    task: (name ?? t.maybe(`module.${code}`) ?? code).slice(0, 300),
+  }));
+};
+
 /** Classes that some colleagues led, alone or beside another, by closed registers: a substitute instead of the leader, minutes as they were held. */
 export const classesLed: HourSource = async (context, { from, to }, accountIds) => {
   const { rows } = await sql<WorkOf>`select led.account_id, 'CLASS' as source, s.id as source_id, s.day,
       to_char(s.starts_at, 'HH24:MI') as starts_at, c.held_minutes as minutes, null as kind
     from register_closing c join held_session s on s.organisation_id = c.organisation_id and s.id = c.session_id
-      cross join lateral (select coalesce(c.substitute_id, c.leader_id) as account_id union select l.account_id from register_co_leader l
+      cross join lateral (select coalesce(c.substitute_id, c.leader_id) as account_id where not ${ledByGuest} union select l.account_id from register_co_leader l
         where l.organisation_id = c.organisation_id and l.session_id = c.session_id) led
     where c.organisation_id = ${context.actor.organisationId} and s.day between ${from} and ${to} and c.held_minutes > 0
       and led.account_id = any (${[...accountIds]}::uuid[])

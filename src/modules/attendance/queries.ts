@@ -14,6 +14,7 @@ import { excusedOn } from "./absence/follow.ts";
 import { attendanceAccess } from "./access.ts";
 import { cardsOf } from "./cards/store.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
+import { ledByGuest } from "./ledByGuest.ts";
 import { monthLockOf } from "./month/store.ts";
 import { nameInGroup } from "./nameInGroup.ts";
 import { registersKept, registersWhere } from "./registerList.ts";
@@ -43,8 +44,8 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
       people: Omit<Register["people"][number], "proposed" | "dayOff" | "cards" | "fitness" | "bars" | "alerts">[];
     }
   >`select
-      g.unit_id, leader.display_name as leader_name, j.kind = 'CIS' as centre,
-      case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'content', c.content, 'leaderName', closing_leader.display_name,
+      g.unit_id, coalesce(leader.display_name, guest.name) as leader_name, j.kind = 'CIS' as centre,
+      case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'content', c.content, 'leaderName', case when ${ledByGuest} then guest.name else closing_leader.display_name end,
         'coLeaderNames', (select coalesce(jsonb_agg(co.display_name order by co.display_name), '[]') from register_co_leader l
           join membership co on co.organisation_id = l.organisation_id and co.account_id = l.account_id
           where l.organisation_id = c.organisation_id and l.session_id = c.session_id),
@@ -65,6 +66,8 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
         and m.valid_from <= ${session.day} and coalesce(m.valid_until, ${session.day}) >= ${session.day}) as members
     from class_group g join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
       left join membership leader on leader.organisation_id = g.organisation_id and leader.account_id = ${session.leaderId}
+      left join class_session s on s.organisation_id = g.organisation_id and s.id = ${sessionId}
+      left join named_class_leader guest on guest.organisation_id = s.organisation_id and guest.id = s.guest_id
       left join register_closing c on c.organisation_id = g.organisation_id and c.session_id = ${sessionId}
       left join membership closer on closer.organisation_id = g.organisation_id and closer.account_id = c.closed_by
       left join membership closing_leader on closing_leader.organisation_id = g.organisation_id and closing_leader.account_id = coalesce(c.substitute_id, c.leader_id)

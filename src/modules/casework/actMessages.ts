@@ -320,6 +320,7 @@ export const actMessages = defineMessages({
     uk: "відомість шлюзу про нагадування",
   },
   "verb.conclude": { pl: "zawarcie", en: "concluded", uk: "укладено" },
+  "verb.leave-out": { pl: "pominięcie", en: "left out", uk: "пропущено" },
   "verb.log": { pl: "zapis godzin", en: "hours logged", uk: "записано години" },
   "verb.record-training": { pl: "zapis szkolenia", en: "training recorded", uk: "записано навчання" },
   "verb.set-availability": {
@@ -597,6 +598,7 @@ export const actMessages = defineMessages({
   "verb.print-all": { pl: "wydruk wszystkich", en: "all printed", uk: "друк усіх" },
   "verb.print-annex": { pl: "wydruk aneksu", en: "annex printed", uk: "друк угоди" },
   "verb.print-bring": { pl: "wydruk: co przynieść", en: "what to bring, printed", uk: "друк: що принести" },
+  "verb.print-people": { pl: "wydruk godzin uczestników", en: "hours of people printed", uk: "друк годин учасників" },
   "verb.print-papers": { pl: "wydruk do podpisu", en: "papers to sign, printed", uk: "друк на підпис" },
   "verb.set-paper": { pl: "treść do podpisu", en: "words to be signed", uk: "зміст на підпис" },
   "verb.list-papers": { pl: "dokumenty do podpisu", en: "papers to sign", uk: "документи на підпис" },

@@ -10,17 +10,19 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { counsellingAccess } from "./access.ts";
 import { consultationKeys } from "./api.ts";
 import type { BookingOutcome } from "./codes.ts";
-import type { BookingLine, DutyDayLine, SlotLine } from "./contract.ts";
+import type { BookingLine } from "./contract.ts";
+import type { ShownDuty, ShownSlot } from "./keptTalks.ts";
 import { counsellingMessages } from "./messages.ts";
+import { noteMessages } from "./noteMessages.ts";
 import "./counselling.css";
 
 /** A slot that somebody opened: a free one to book, or one whose booking is to be changed. */
-export type OpenSlot = { line: DutyDayLine; startsAt: string; booking: BookingLine | null };
+export type OpenSlot = { line: Omit<ShownDuty, "slots">; startsAt: string; booking: BookingLine | null };
 
 const tones = { FREE: "neutral", BOOKED: "active", OFFERED: "due", RESERVED: "active", OVER: "neutral" } as const;
 
 /** One day of one consultant with its slots. */
-export function DutyDayCard({ line, onOpen }: { line: DutyDayLine; onOpen: (open: OpenSlot) => void }) {
+export function DutyDayCard({ line, onOpen }: { line: ShownDuty; onOpen: (open: OpenSlot) => void }) {
   const t = useMessages(counsellingMessages);
   const { day, role, consultant, place, startsAt, endsAt, lost, slots } = line;
   return (
@@ -43,18 +45,23 @@ export function DutyDayCard({ line, onOpen }: { line: DutyDayLine; onOpen: (open
   );
 }
 
-type SlotProps = { line: DutyDayLine; slot: SlotLine; onOpen: (open: OpenSlot) => void };
+type SlotProps = { line: ShownDuty; slot: ShownSlot; onOpen: (open: OpenSlot) => void };
 
 function Slot({ line, slot, onOpen }: SlotProps) {
   const t = useMessages(counsellingMessages);
   const books = useHasRole(...Object.keys(counsellingAccess["booking.make"]));
-  const { startsAt, state, booking } = slot;
+  const ofTalk = useMessages(noteMessages);
+  const { startsAt, state, booking, talk } = slot;
   const who = booking && (booking.person?.name ?? (booking.forPerson ? null : t("booking.open")));
   return (
     <li className="counselling-slot">
       <strong className="counselling-hour">{startsAt}</strong>
       <span className="counselling-who">
-        {who ?? <Status tone={tones[state]}>{t(`state.${state}`)}</Status>}
+        {talk
+          ? [ofTalk("day.INTERVIEW"), talk.title, ofTalk("day.minutes", { count: talk.minutes })]
+              .filter(Boolean)
+              .join(" · ")
+          : (who ?? <Status tone={tones[state]}>{t(`state.${state}`)}</Status>)}
         {booking?.outcome && (
           <Status tone={booking.outcome === "CAME" ? "confirmed" : "due"}>{t(`outcome.${booking.outcome}`)}</Status>
         )}

@@ -9,6 +9,7 @@ import { Loaded, SkeletonLines } from "../../platform/ui/Waiting.tsx";
 import { myDayQuery } from "./api.ts";
 import { CalendarCard } from "./calendar/CalendarCard.tsx";
 import { DutyDayCard, type OpenSlot } from "./DutyDayCard.tsx";
+import { keptTalks } from "./keptTalks.ts";
 import { counsellingMessages } from "./messages.ts";
 import type { MyDay } from "./noteContract.ts";
 import { noteMessages } from "./noteMessages.ts";
@@ -43,17 +44,18 @@ function Day({ view }: { view: MyDay }) {
   const words = useMessages(counsellingMessages);
   const [open, setOpen] = useState<OpenSlot>();
   const close = () => setOpen(undefined);
+  const { duties, beside } = keptTalks(view.duties, view.others);
   return (
     <div className="stack">
       <p className="soft">{formatWeekday(view.day, t.lang)}</p>
       {view.duties.length === 0 && view.others.length === 0 && <p>{t("day.nothing")}</p>}
-      {view.duties.map((line) => (
+      {duties.map((line) => (
         <DutyDayCard key={line.consultantDutyId} line={line} onOpen={setOpen} />
       ))}
-      {view.others.length > 0 && (
+      {beside.length > 0 && (
         <Card title={t("day.others")}>
           <ul role="list" className="plain-list">
-            {view.others.map(({ startsAt, minutes, title, place, kind }) => (
+            {beside.map(({ startsAt, minutes, title, place, kind }) => (
               <li key={`${startsAt} ${title}`}>
                 <strong>{startsAt}</strong>{" "}
                 {[kind && t(`day.${kind}`), title, place, t("day.minutes", { count: minutes })]

@@ -174,12 +174,11 @@ export const BookingLine = z.object({
 });
 export type BookingLine = z.infer<typeof BookingLine>;
 
-export const SlotLine = z.object({
+const SlotLine = z.object({
   startsAt: z.string(),
   state: z.enum(["FREE", "BOOKED", "OFFERED", "RESERVED", "OVER"]),
   booking: BookingLine.nullable(),
 });
-export type SlotLine = z.infer<typeof SlotLine>;
 
 export const DutyDayLine = z.object({
   consultantDutyId: z.uuid(),

@@ -1,3 +1,4 @@
+export { type BusyHours, type BusySource, busySources } from "./busyHours.ts";
 export { type CalendarEntry, calendarText } from "./calendar/ical.ts";
 export { type CalendarSource, calendarSources } from "./calendar/routes.ts";
 export { type SecretAddress, secretCalendar } from "./calendar/secretCalendar.ts";

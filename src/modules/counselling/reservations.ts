@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { type BusyHours, hoursElsewhere } from "./busyHours.ts";
 import type { ConsultantRole } from "./codes.ts";
 import { getDuty, readDuties } from "./duties.ts";
 import { type Days, dutyDays, hasBegun, minutesOf, slotTimes, timeOf } from "./rules.ts";
@@ -22,11 +23,10 @@ export type FreeSlots = {
   starts: string[];
 };
 
-type Claim = { consultantId: string; day: PlainDate; from: number; until: number };
-
-/** Hours in which somebody has a consultant, of whichever duty. Minutes after midnight. */
-async function takenHours(context: WorkContext, { from, to }: Days): Promise<Claim[]> {
-  const { rows } = await sql<Claim>`select d.consultant_id, c.day, (extract(epoch from c.starts_at) / 60)::int as from,
+/** Hours in which somebody has a consultant, of whichever duty. */
+async function takenHours(context: WorkContext, { from, to }: Days): Promise<BusyHours[]> {
+  const { rows } =
+    await sql<BusyHours>`select d.consultant_id, c.day, (extract(epoch from c.starts_at) / 60)::int as from,
       (extract(epoch from c.starts_at) / 60)::int + d.slot_minutes as until
     from slot_claim c join consultant_duty d on d.organisation_id = c.organisation_id and d.id = c.duty_id
     where c.organisation_id = ${context.actor.organisationId} and c.day between ${from} and ${to}
@@ -34,10 +34,15 @@ async function takenHours(context: WorkContext, { from, to }: Days): Promise<Cla
   return rows;
 }
 
-/** Free slots of every duty in some days (inclusive), by day, hour, consultant and duty; a day with none is left out. */
+/**
+ * Free slots of every duty in some days (inclusive), by day, hour, consultant and duty; a day with none is left out. Hours in which a
+ * room above has the consultant, such as a class, are not free.
+ */
 export async function freeSlots(context: WorkContext, within: Days): Promise<FreeSlots[]> {
   const duties = await readDuties(context, sql<boolean>`true`);
-  const taken = Map.groupBy(await takenHours(context, within), ({ consultantId, day }) => `${consultantId} ${day}`);
+  const consultantIds = [...new Set(duties.map(({ consultantId }) => consultantId))];
+  const away = [...(await takenHours(context, within)), ...(await hoursElsewhere(context, within, consultantIds))];
+  const taken = Map.groupBy(away, ({ consultantId, day }) => `${consultantId} ${day}`);
   const found = duties.flatMap((duty) => {
     const { id, consultantId, consultant, role, place, slotMinutes } = duty;
     return dutyDays(duty, within, duty.absences).flatMap(({ day, lost }): FreeSlots[] => {
@@ -74,8 +79,8 @@ export type Reserve = Slot & { id: string; minutes: number; purpose: "INTERVIEW"
 
 /**
  * Takes the slots from `startsAt` on that `minutes` need, all or none. The consultant is in one place at a time: hours that another duty
- * of theirs gave away are taken too.
- * @throws Problem not_found `consultant-duty.not_found` | refused `hours.taken` with `when`, and as `requireSlot` says
+ * of theirs gave away are taken too, and so are those in which a room above has them.
+ * @throws Problem not_found `consultant-duty.not_found` | refused `hours.taken`, `hours.in_class` with `when`, and as `requireSlot` says
  */
 export async function reserveHours(
   context: CommandContext,
@@ -87,11 +92,14 @@ export async function reserveHours(
   const when = `${day.split("-").toReversed().join(".")}, ${startsAt}`; // stands in the sentence
   if (await isElsewhere(context, duty, { day, startsAt, minutes: kept }))
     throw new Problem("refused", "hours.taken", { when });
+  const first = minutesOf(startsAt);
+  const elsewhere = await hoursElsewhere(context, { from: day, to: day }, [duty.consultantId]);
+  if (elsewhere.some(({ from, until }) => first < until && from < first + kept))
+    throw new Problem("refused", "hours.in_class", { when });
   await context.tx
     .insertInto("slotReservation")
     .values({ organisationId, id, dutyId: duty.id, day, startsAt, minutes: kept, purpose, reservedBy: accountId })
     .execute();
-  const first = minutesOf(startsAt);
   for (let at = first; at < first + kept; at += duty.slotMinutes) {
     const slot = { day, startsAt: timeOf(at) };
     requireSlot(context, duty, slot);

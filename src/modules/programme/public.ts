@@ -6,7 +6,7 @@ import { readColumns } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
-import type { CalendarSource } from "../counselling/public.ts";
+import type { BusyHours, BusySource, CalendarSource } from "../counselling/public.ts";
 import { calendarEntries } from "./feed/entries.ts";
 import { mayBeTiedTo, meetsSession } from "./queries.ts";
 
@@ -115,6 +115,15 @@ export async function sessionsLedOn(
     order by s.starts_at, s.id ${atMost}`.execute(context.tx);
   return rows;
 }
+
+/** Hours in which some colleagues lead classes that stand, in whichever unit; of the classes nothing else is told. */
+export const hoursInClass: BusySource = async (context, { from, to }, accountIds) => {
+  const { rows } = await sql<BusyHours>`select s.leader_id as consultant_id, s.day,
+      (extract(epoch from s.starts_at) / 60)::int as from, (extract(epoch from s.starts_at) / 60)::int + s.minutes as until
+    from held_session s where s.organisation_id = ${context.actor.organisationId} and s.day between ${from} and ${to}
+      and s.leader_id = any (${[...accountIds]}::uuid[])`.execute(context.tx);
+  return rows;
+};
 
 /**
  * Sessions of the actor in some days (inclusive) for a calendar elsewhere, cancelled ones too, at most 2,000 by day and hour. It

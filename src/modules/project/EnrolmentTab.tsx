@@ -92,6 +92,7 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
     confirmed: {} as Readonly<Record<string, string>>,
     exceptionReason: "",
     waivedReason: "",
+    groupId: "",
   });
   const [initial] = useState(empty);
   const form = useCommandForm({
@@ -105,8 +106,9 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
         .filter(([, words]) => words.trim() === "")
         .map(([ruleId]) => ({ path: `confirmed.${ruleId}`, code: "field.required" })),
     ],
-    build: ({ confirmed, ...values }) => ({
+    build: ({ confirmed, groupId, ...values }) => ({
       ...values,
+      groupId: groupId || null,
       caseId,
       confirmed: Object.entries(confirmed).map(([ruleId, words]) => ({ ruleId, on: today(), words: words.trim() })),
     }),
@@ -116,7 +118,7 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
       form.reset(empty());
     },
   });
-  const { projectId, startedOn, confirmed, exceptionReason, waivedReason } = form.values;
+  const { projectId, startedOn, groupId, ...answers } = form.values;
   const taken = new Set(enrolments.filter(({ endedOn }) => !endedOn).map(({ projectId }) => projectId));
   const open =
     projects.data?.projects.filter(({ id, endsOn }) => !taken.has(id) && (!endsOn || endsOn >= today())) ?? [];
@@ -128,14 +130,15 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
           label={t("tab.project")}
           options={open.map(({ id, title }) => ({ value: id, label: title }))}
           {...form.field("projectId")}
-          onChange={(projectId) => form.set({ projectId, confirmed: {}, exceptionReason: "", waivedReason: "" })}
+          onChange={(projectId) => form.set({ ...empty(), startedOn, projectId })}
         />
         <DateField label={t("startsOn")} {...form.field("startedOn")} />
         {projectId && isPlainDate(startedOn) && (
           <EntryCheck
-            of={{ projectId, caseId, on: startedOn }}
-            answers={{ confirmed, exceptionReason, waivedReason }}
-            onChange={(answers) => form.set(answers)}
+            of={{ projectId, caseId, on: startedOn, groupId }}
+            answers={answers}
+            onChange={(changed) => form.set(changed)}
+            onGroup={(id) => form.set({ groupId: id, waivedReason: "" })}
             at={form.at}
           />
         )}

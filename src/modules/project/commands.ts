@@ -80,7 +80,7 @@ export async function recordProject(context: CommandContext, payload: RecordProj
 /** @throws Problem not_found | refused (dates, closed case, a gate such as a missing social contract, no place by the recruitment, criteria, already in the project) */
 export async function startEnrolment(context: CommandContext, payload: StartEnrolment): Promise<Done> {
   const { organisationId, accountId, unitIds } = context.actor;
-  const { enrolmentId: id, projectId, caseId, startedOn } = payload;
+  const { enrolmentId: id, projectId, caseId, startedOn, groupId } = payload;
   const project = await findProjectRow(context, projectId);
   const reaches =
     project && may(context.actor, projectAccess["enrolment.start"], { unit: unitIds.includes(project.unitId) });
@@ -92,7 +92,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
   // places are counted by open enrolments, one start after another
   await lockRow(context, "project", projectId, "project.not_found");
   const { kind, contractRequired, unitId } = project;
-  const question = { personId, caseId, startedOn, project: { id: projectId, kind, contractRequired } };
+  const question = { personId, caseId, startedOn, groupId, project: { id: projectId, kind, contractRequired } };
   for (const gate of enrolmentGates) refuseIf([await gate(context, question)]);
   const waived = await requireWaived(context, question, { unitId, reason: payload.waivedReason });
   const check = await requireCriteria(context, { personId, projectId, on: startedOn, unitId }, payload);
@@ -114,7 +114,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
     subject: { type: "enrolment", id },
     detail: { projectKind: kind, startedOn },
   });
-  for (const act of enrolmentStarts) await act(context, { projectId, personId });
+  for (const act of enrolmentStarts) await act(context, { enrolmentId: id, projectId, personId, groupId });
   return { ids: { enrolment: id }, about: { type: "enrolment", id, personId } };
 }
 

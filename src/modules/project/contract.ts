@@ -53,6 +53,8 @@ export const StartEnrolment = z.strictObject({
   exceptionReason: z.string().trim().max(2000).default(""),
   /** Why somebody starts beside the recruitment of the project; empty where that is not so. */
   waivedReason: z.string().trim().max(2000).default(""),
+  /** In which group they start; it is asked for where a recruitment of the project is for one. */
+  groupId: z.uuid().nullable().default(null),
 });
 export type StartEnrolment = z.infer<typeof StartEnrolment>;
 

@@ -4,15 +4,18 @@ import { sealText } from "../../platform/keys/sealedText.ts";
 import { Problem } from "../../platform/problem.ts";
 import { exceptionMakers } from "./criteria/access.ts";
 import { refuseWaiving } from "./enrolmentRules.ts";
-import { type EnrolmentQuestion, waivableGates } from "./gates.ts";
+import { type EnrolmentQuestion, type Lacked, waivableGates } from "./gates.ts";
 
 export const waivedPurpose = "enrolment.exception";
 
-/** Codes of what somebody lacks that a person may waive, in the order of the gates. */
-export async function lackedBy(context: WorkContext, question: EnrolmentQuestion): Promise<string[]> {
-  const lacked: string[] = [];
-  for (const gate of waivableGates) lacked.push(...(await gate(context, question)));
-  return lacked;
+/** What somebody lacks that a person may waive, in the order of the gates. */
+export async function lackedBy(context: WorkContext, question: EnrolmentQuestion): Promise<Lacked> {
+  const all: Lacked[] = [];
+  for (const gate of waivableGates) all.push(await gate(context, question));
+  return {
+    codes: all.flatMap(({ codes }) => codes),
+    recruitment: all.find(({ recruitment }) => recruitment !== null)?.recruitment ?? null,
+  };
 }
 
 /** Whether the reader may let somebody in beside what the project asks. */
@@ -28,10 +31,11 @@ export async function requireWaived(
   question: EnrolmentQuestion,
   { unitId, reason }: { unitId: string; reason: string },
 ): Promise<readonly string[]> {
-  const lacked = await lackedBy(context, question);
-  const refusal = refuseWaiving(lacked, { mayWaive: mayWaive(context, unitId), reason });
-  if (refusal) throw new Problem("refused", refusal, { source: "R-REC-04", conditions: lacked });
-  return lacked;
+  const { codes, recruitment } = await lackedBy(context, question);
+  const refusal = refuseWaiving(codes, { mayWaive: mayWaive(context, unitId), reason });
+  const details = { source: "R-REC-04", conditions: codes, ...(recruitment === null ? {} : { recruitment }) };
+  if (refusal) throw new Problem("refused", refusal, details);
+  return codes;
 }
 
 /** Keeps what was waived and why, sealed. */

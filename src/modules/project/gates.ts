@@ -7,6 +7,8 @@ export type EnrolmentQuestion = {
   personId: string;
   caseId: string;
   startedOn: PlainDate;
+  /** In which group of the project they start; null: nobody said. */
+  groupId: string | null;
   project: { id: string; kind: string; contractRequired: boolean };
 };
 
@@ -17,12 +19,20 @@ export type EnrolmentQuestion = {
 export type EnrolmentGate = (context: WorkContext, question: EnrolmentQuestion) => Promise<string | null>;
 export const enrolmentGates: EnrolmentGate[] = [];
 
+/** Codes of what is not met, none when all is; `recruitment`: the title of the one to look at, where it is a certain one. */
+export type Lacked = { codes: readonly string[]; recruitment: string | null };
+
 /**
- * Conditions of rooms above that a person may waive with a reason, such as a place by the project's recruitment (R-REC-04): each
- * answers the codes of what is not met, none when all is. The composition fills the list.
+ * Conditions of rooms above that a person may waive with a reason, such as a place by the project's recruitment (R-REC-04). The
+ * composition fills the list.
  */
-export type WaivableGate = (context: WorkContext, question: EnrolmentQuestion) => Promise<readonly string[]>;
+export type WaivableGate = (context: WorkContext, question: EnrolmentQuestion) => Promise<Lacked>;
 export const waivableGates: WaivableGate[] = [];
+
+/** Groups of a project that it matters to name before somebody starts, because a recruitment is for one of them; `app` connects them. */
+export const startGroups: {
+  of: (context: WorkContext, projectId: string) => Promise<readonly { id: string; name: string }[]>;
+} = { of: () => Promise.resolve([]) };
 
 /**
  * What rooms above know of somebody towards the criteria, such as papers seen while recruiting; `preferred` says when each field
@@ -49,5 +59,8 @@ type EnrolmentEndingAct = (
 export const enrolmentEndings: EnrolmentEndingAct[] = [];
 
 /** What rooms above do when somebody has started in a project, in the same transaction. */
-type EnrolmentStartAct = (context: CommandContext, start: { projectId: string; personId: string }) => Promise<void>;
+type EnrolmentStartAct = (
+  context: CommandContext,
+  start: { enrolmentId: string; projectId: string; personId: string; groupId: string | null },
+) => Promise<void>;
 export const enrolmentStarts: EnrolmentStartAct[] = [];

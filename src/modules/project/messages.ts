@@ -183,6 +183,42 @@ export const projectMessages = defineMessages({
     en: "The recruitment of this project has no free place.",
     uk: "У наборі цього проєкту немає вільного місця.",
   },
+  "recruitment.not_admitted_to_group": {
+    pl: "Ta osoba nie została przyjęta w rekrutacji tej grupy. Zajrzyj do rekrutacji: {recruitment}.",
+    en: "This person was not admitted in the recruitment of this group. Look at the recruitment: {recruitment}.",
+    uk: "Цю особу не прийнято в наборі цієї групи. Перегляньте набір: {recruitment}.",
+  },
+  "recruitment.no_place_in_group": {
+    pl: "W rekrutacji tej grupy nie ma wolnego miejsca. Zajrzyj do rekrutacji: {recruitment}.",
+    en: "The recruitment of this group has no free place. Look at the recruitment: {recruitment}.",
+    uk: "У наборі цієї групи немає вільного місця. Перегляньте набір: {recruitment}.",
+  },
+  "recruitment.group_missing": {
+    pl: "Rekrutacje tego projektu są dla grup. Wybierz, w której grupie ta osoba zaczyna.",
+    en: "The recruitments of this project are for groups. Choose the group in which this person starts.",
+    uk: "Набори цього проєкту призначені для груп. Виберіть, у якій групі ця особа починає.",
+  },
+  "kept.recruitment.not_admitted_to_group": {
+    pl: "Osoba bez przyjęcia w rekrutacji swojej grupy.",
+    en: "Not admitted in the recruitment of their group.",
+    uk: "Без прийняття в наборі своєї групи.",
+  },
+  "kept.recruitment.no_place_in_group": {
+    pl: "Brak wolnego miejsca w rekrutacji tej grupy.",
+    en: "No free place in the recruitment of that group.",
+    uk: "Немає вільного місця в наборі цієї групи.",
+  },
+  "kept.recruitment.group_missing": {
+    pl: "Nie wskazano grupy, choć rekrutacje projektu są dla grup.",
+    en: "No group was named, although the recruitments of the project are for groups.",
+    uk: "Групу не вказано, хоча набори проєкту призначені для груп.",
+  },
+  startGroup: { pl: "W której grupie zaczyna", en: "In which group they start", uk: "У якій групі починає" },
+  "startGroup.hint": {
+    pl: "Liczy się przyjęcie w rekrutacji tej grupy. Bez wyboru: tam, gdzie osoba została przyjęta.",
+    en: "What counts is the admission in the recruitment of that group. Not chosen: where the person was admitted.",
+    uk: "Важить прийняття в наборі цієї групи. Без вибору: там, де особу прийнято.",
+  },
   "enrolment.exception_not_yours": {
     pl: "O wyjątku decyduje koordynator klubu albo kierownik centrum.",
     en: "An exception is decided by the club's coordinator or the centre's manager.",

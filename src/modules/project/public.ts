@@ -11,6 +11,8 @@ export {
   enrolmentEndings,
   enrolmentGates,
   enrolmentStarts,
+  startGroups,
+  type WaivableGate,
   waivableGates,
 } from "./gates.ts";
 export { findProjectRow } from "./queries.ts";

@@ -23,8 +23,8 @@ export type Decision = (typeof decisions)[number];
 
 export const rankingCauses = ["FIRST", "WITHDRAWAL", "RETURN", "CORRECTION", "LATE_CANDIDATE"] as const;
 export const offerAnswers = ["TAKEN", "DECLINED", "NO_ANSWER"] as const;
-/** How an offer ended: by the candidate's answer, or because the organisation decided anew and took it away. */
-export const offerEndings = [...offerAnswers, "WITHDRAWN_BY_US"] as const;
+/** How an offer ended: by the candidate's answer, because the organisation decided anew and took it away, or because the candidate withdrew. */
+export const offerEndings = [...offerAnswers, "WITHDRAWN_BY_US", "WITHDREW"] as const;
 export type OfferEnding = (typeof offerEndings)[number];
 
 /** How far a candidate has come; the first that holds, from the end of the way. */

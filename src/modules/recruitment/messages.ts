@@ -166,6 +166,36 @@ export const recruitmentMessages = defineMessages({
     en: "Empty: the day on which somebody looks.",
     uk: "Порожньо: день, коли хтось дивиться.",
   },
+  forGroup: { pl: "Dla grupy", en: "For the group", uk: "Для групи" },
+  "forGroup.hint": {
+    pl: "Kto zaczyna w tej grupie, musi być przyjęty w tej rekrutacji.",
+    en: "Whoever starts in this group has to be admitted in this recruitment.",
+    uk: "Хто починає в цій групі, має бути прийнятий у цьому наборі.",
+  },
+  "forGroup.none": { pl: "bez wskazania grupy", en: "no group named", uk: "без зазначення групи" },
+  "forGroup.of": { pl: "dla grupy „{name}”", en: "for the group “{name}”", uk: "для групи «{name}»" },
+  "window.when": {
+    pl: "Kiedy przyjmuje się zgłoszenia?",
+    en: "When are applications taken?",
+    uk: "Коли приймають заявки?",
+  },
+  "window.hint": {
+    pl: "Oba dni albo żaden. Osoby ze zgłoszeniem spoza tych dni nie da się wpisać ani wczytać z listy.",
+    en: "Both days or none. Whoever applied outside them can be neither entered nor taken in from a list.",
+    uk: "Обидва дні або жодного. Особу із заявкою поза цими днями не можна ні внести, ні взяти зі списку.",
+  },
+  appliesFrom: {
+    pl: "Pierwszy dzień zgłoszeń",
+    en: "First day of applications",
+    uk: "Перший день заявок",
+  },
+  appliesUntil: { pl: "Ostatni dzień zgłoszeń", en: "Last day of applications", uk: "Останній день заявок" },
+  "window.of": { pl: "zgłoszenia {days}", en: "applications {days}", uk: "заявки {days}" },
+  "window.only": {
+    pl: "Zgłoszenia przyjmuje się w dniach {days}.",
+    en: "Applications are taken on {days}.",
+    uk: "Заявки приймають у дні {days}.",
+  },
   "terms.points": { pl: "Za co są punkty?", en: "What gives points?", uk: "За що бали?" },
   "terms.points.hint": {
     pl: "Kryteria i wagi daje projekt. Bez kryteriów o kolejności decyduje staż bezrobocia i dzień zgłoszenia.",
@@ -601,6 +631,31 @@ export const recruitmentMessages = defineMessages({
     pl: "Taki sam wpis już jest na liście.",
     en: "The same entry is on the list already.",
     uk: "Такий самий запис уже є у списку.",
+  },
+  "candidate.too_many": {
+    pl: "W jednej rekrutacji mieści się najwyżej {most} kandydatów. Zmniejsz listę albo wybierz inną rekrutację.",
+    en: "One recruitment holds {most} candidates at most. Choose fewer, or another recruitment.",
+    uk: "Один набір вміщує щонайбільше {most} кандидатів. Виберіть менше осіб або інший набір.",
+  },
+  "candidate.outside_window": {
+    pl: "Dzień zgłoszenia jest poza terminem naboru ({days}). Popraw datę albo zmień termin w zasadach.",
+    en: "The day of applying is outside the days of the recruitment ({days}). Correct it or change the days in the terms.",
+    uk: "День заяви поза строком набору ({days}). Виправте дату або змініть строк у правилах.",
+  },
+  "window.half": {
+    pl: "Podaj oba dni: pierwszy i ostatni.",
+    en: "Give both days: the first and the last.",
+    uk: "Вкажіть обидва дні: перший і останній.",
+  },
+  "window.backwards": {
+    pl: "Ostatni dzień wypada przed pierwszym. Popraw daty.",
+    en: "The last day is before the first. Correct the dates.",
+    uk: "Останній день раніше за перший. Виправте дати.",
+  },
+  "recruitment.group_unknown": {
+    pl: "Nie ma takiej grupy w tym projekcie. Wybierz inną.",
+    en: "There is no such group in this project. Choose another.",
+    uk: "Такої групи в цьому проєкті немає. Виберіть іншу.",
   },
   "candidate.applied_in_future": {
     pl: "Dzień zgłoszenia jeszcze nie nadszedł. Popraw datę.",

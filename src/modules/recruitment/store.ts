@@ -25,6 +25,11 @@ export type StoredRecruitment = {
   judgedOn: PlainDate | null;
   interviewMax: number;
   interviewWeight: number;
+  /** The group of the project that it is for; null: for whoever starts there. */
+  groupId: string | null;
+  /** Days on which applications are taken, both inclusive; null, both: on any. */
+  appliesFrom: PlainDate | null;
+  appliesUntil: PlainDate | null;
   version: number;
   closedOn: PlainDate | null;
   keptUntil: PlainDate | null;
@@ -44,21 +49,25 @@ const wished = (wish: Wish) =>
 
 /**
  * Recruitments of the organisation, those of one project, or one alone, the latest start first; the caller checks the reach. Who was let
- * in beside any of them holds a place of the one that was opened last before that.
+ * in beside any of them holds a place of the one that is for the group they start in; where no group was said, of the one that was
+ * opened last before that.
  */
 export async function findRecruitments(context: WorkContext, wish: Wish): Promise<StoredRecruitment[]> {
   const { rows } = await sql<StoredRecruitment>`select r.id as recruitment_id, r.project_id, r.name,
       p.title || case when r.name = '' then '' else ' – ' || r.name end as title, p.unit_id, r.places, r.starts_on, r.vacancy_weeks, r.judged_on,
-      r.interview_max, r.interview_weight, r.version, r.recorded_at as opened_at, c.closed_on, c.kept_until, b.beside
+      r.interview_max, r.interview_weight, r.group_id, r.applies_from, r.applies_until, r.version, r.recorded_at as opened_at, c.closed_on, c.kept_until, b.beside
     from recruitment r join project p on p.organisation_id = r.organisation_id and p.id = r.project_id
     cross join lateral (select count(*)::int as beside from open_enrolment o
       join enrolment e on e.organisation_id = o.organisation_id and e.id = o.enrolment_id
-      where o.organisation_id = r.organisation_id and o.project_id = r.project_id and e.recorded_at >= r.recorded_at
-        and not exists (select from recruitment l where l.organisation_id = r.organisation_id and l.project_id = r.project_id
-          and l.recorded_at <= e.recorded_at and (l.recorded_at, l.id) > (r.recorded_at, r.id))
+      left join recruitment_start s on s.organisation_id = o.organisation_id and s.enrolment_id = o.enrolment_id
+      where o.organisation_id = r.organisation_id and o.project_id = r.project_id
+        and coalesce(s.recruitment_id = r.id, e.recorded_at >= r.recorded_at
+          and not exists (select from recruitment l where l.organisation_id = r.organisation_id and l.project_id = r.project_id
+            and l.recorded_at <= e.recorded_at and (l.recorded_at, l.id) > (r.recorded_at, r.id)))
         and not exists (select from candidate_admission a join candidate k on k.organisation_id = a.organisation_id and k.id = a.candidate_id
           join recruitment q on q.organisation_id = k.organisation_id and q.id = k.recruitment_id
           where a.organisation_id = o.organisation_id and q.project_id = o.project_id and a.person_id = any (same_person(o.person_id))
+            and coalesce(s.recruitment_id, q.id) = q.id
             and not exists (select from standing_withdrawal w where w.organisation_id = a.organisation_id and w.candidate_id = a.candidate_id))) b
     left join standing_closing c on c.organisation_id = r.organisation_id and c.recruitment_id = r.id
     where r.organisation_id = ${context.actor.organisationId} and ${wished(wish)}

@@ -19,6 +19,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { staffAccess } from "./access.ts";
 import { agreementAddress, certificateAddress, volunteerQuery, volunteersStale } from "./api.ts";
 import type { VolunteerAgreement, VolunteerCard } from "./contract.ts";
+import { LedHoursCard } from "./LedHoursCard.tsx";
 import { staffMessages } from "./messages.ts";
 import {
   AgreementForm,
@@ -107,6 +108,7 @@ function Whole({ view, onOpen }: Parts) {
     <div className="record-columns">
       <div className="stack">
         <Agreements view={view} onOpen={onOpen} />
+        <LedHoursCard view={view} />
         <Hours view={view} />
       </div>
       <div className="stack">
@@ -309,7 +311,7 @@ function Hours({ view }: { view: VolunteerCard }) {
             cell: (row) => hoursText(row.minutes, t.lang),
             sort: (row) => row.minutes,
           },
-          { id: "task", label: t("task"), cell: (row) => row.task },
+          { id: "task", label: t("task"), cell: (row) => <Task of={row} /> },
           { id: "agreement", label: t("agreement"), wideOnly: true, cell: (row) => row.agreementNumber },
           ...(logs
             ? [
@@ -332,6 +334,21 @@ function Hours({ view }: { view: VolunteerCard }) {
         ]}
       />
     </Card>
+  );
+}
+
+/** What was done, and where registers no longer say what was confirmed, so that it is taken back and confirmed anew. */
+function Task({ of: { task, otherwise } }: { of: VolunteerCard["hours"][number] }) {
+  const t = useMessages(staffMessages);
+  if (!otherwise) return task;
+  const { minutes } = otherwise;
+  return (
+    <>
+      {task}{" "}
+      <Status tone="due" icon="warning">
+        {minutes === null ? t("led.gone") : t("led.otherwise", { hours: hoursText(minutes, t.lang) })}
+      </Status>
+    </>
   );
 }
 

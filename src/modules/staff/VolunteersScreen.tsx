@@ -73,7 +73,22 @@ function List({ view }: { view: VolunteerList }) {
       to={(row) => `/volunteers/${row.id}`}
       empty={<EmptyState title={t("volunteers.none")} text={t("volunteers.none.next")} />}
       columns={[
-        { id: "name", label: t("name"), main: true, cell: (row) => row.name, sort: (row) => row.name },
+        {
+          id: "name",
+          label: t("name"),
+          main: true,
+          cell: (row) => (
+            <>
+              {row.name}{" "}
+              {row.waiting > 0 && (
+                <Status tone="due" icon="clock">
+                  {t("led.waiting", { count: row.waiting })}
+                </Status>
+              )}
+            </>
+          ),
+          sort: (row) => row.name,
+        },
         { id: "unit", label: t("unit"), cell: (row) => row.unitName, sort: (row) => row.unitName, wideOnly: true },
         {
           id: "agreement",

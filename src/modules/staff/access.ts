@@ -21,6 +21,8 @@ export const staffAccess = definePermissions({
   "volunteer-agreement.print": keepers,
   "volunteer-hours.log": loggers,
   "volunteer-hours.withdraw": loggers,
+  "volunteer-hours.confirm": keepers,
+  "volunteer-hours.leave-out": keepers,
   "volunteer-expense.record": keepers,
   "volunteer-expense.withdraw": keepers,
   "volunteer.certify": keepers,

@@ -25,6 +25,7 @@ import {
   WithdrawExpense,
   WithdrawHours,
 } from "./contract.ts";
+import { loggedOn } from "./dayOfVolunteer.ts";
 import {
   refuseAgreement,
   refuseAgreementEnd,
@@ -176,17 +177,14 @@ async function end(context: CommandContext, { agreementId, endedOn, reason }: En
 /** @throws Problem not_found | refused as `refuseHours` says */
 async function log(context: CommandContext, payload: LogHours): Promise<Done> {
   const { hoursId, agreementId, day, minutes, task } = payload;
-  const { tx, actor, today } = context;
+  const { today } = context;
   const verb = staffAccess["volunteer-hours.log"];
   const { volunteer } = await requireAgreement(context, verb, agreementId);
   await lockVolunteer(context, volunteer);
   const { agreement } = await requireAgreement(context, verb, agreementId);
-  const { rows } = await sql<{ minutes: number }>`select coalesce(sum(h.minutes), 0)::int as minutes
-    from volunteer_hours h join volunteer_agreement a on a.organisation_id = h.organisation_id and a.id = h.agreement_id
-    where h.organisation_id = ${actor.organisationId} and a.volunteer_id = ${volunteer.id} and h.day = ${day}
-      and h.withdrawn_at is null`.execute(tx);
-  refuseIf([refuseHours(agreement, { day, minutes, loggedThatDay: rows[0]?.minutes ?? 0 }, today)], said);
-  await tx
+  const loggedThatDay = await loggedOn(context, volunteer.id, day);
+  refuseIf([refuseHours(agreement, { day, minutes, loggedThatDay }, today)], said);
+  await context.tx
     .insertInto("volunteerHours")
     .values({ ...byActor(context), id: hoursId, agreementId, day, minutes, task })
     .execute();

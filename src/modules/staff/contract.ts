@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { insurances } from "./codes.ts";
+import { insurances, ledSourceKinds } from "./codes.ts";
 
 const line = (most: number) => z.string().trim().min(1).max(most);
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -75,6 +75,30 @@ export type LogHours = z.infer<typeof LogHours>;
 export const WithdrawHours = z.strictObject({ hoursId: z.uuid() });
 export type WithdrawHours = z.infer<typeof WithdrawHours>;
 
+/** What registers say a volunteer led, put on the card; `minutes` as they were seen, so that a change in between is told. */
+export const ConfirmLed = z.strictObject({
+  volunteerId: z.uuid(),
+  hours: z
+    .array(
+      z.strictObject({
+        hoursId: z.uuid(),
+        source: z.enum(ledSourceKinds),
+        sourceId: z.uuid(),
+        minutes: z.int().min(1).max(1440),
+      }),
+    )
+    .min(1)
+    .max(100),
+});
+export type ConfirmLed = z.infer<typeof ConfirmLed>;
+/** Not for the card, for instance because it stands there by hand. */
+export const LeaveOutLed = z.strictObject({
+  volunteerId: z.uuid(),
+  source: z.enum(ledSourceKinds),
+  sourceId: z.uuid(),
+});
+export type LeaveOutLed = z.infer<typeof LeaveOutLed>;
+
 export const RecordExpense = z.strictObject({
   expenseId: z.uuid(),
   agreementId: z.uuid(),
@@ -126,6 +150,8 @@ export const VolunteerLine = z.object({
   minutes: z.int(),
   lastOn: PlainDate.nullable(),
   slots: z.array(Slot),
+  /** How much that they led waits to be confirmed; zero for those who confirm nothing. */
+  waiting: z.int(),
 });
 export type VolunteerLine = z.infer<typeof VolunteerLine>;
 
@@ -151,6 +177,18 @@ const Agreement = z.object({
 });
 export type VolunteerAgreement = z.infer<typeof Agreement>;
 
+/** What a volunteer led and is not on the card; `agreementId` null: no agreement held that day; `byHandMinutes`: entered by hand that day. */
+const LedLine = z.object({
+  source: z.enum(ledSourceKinds),
+  sourceId: z.uuid(),
+  day: PlainDate,
+  minutes: z.int(),
+  task: z.string(),
+  agreementId: z.uuid().nullable(),
+  byHandMinutes: z.int(),
+});
+export type LedHours = z.infer<typeof LedLine>;
+
 export const VolunteerCard = z.object({
   id: z.uuid(),
   unitId: z.uuid(),
@@ -173,8 +211,13 @@ export const VolunteerCard = z.object({
       minutes: z.int(),
       task: z.string(),
       by: z.string(),
+      source: z.enum(ledSourceKinds).nullable(),
+      /** What registers say now where that is no longer what was confirmed; minutes null: nothing. */
+      otherwise: z.object({ minutes: z.int().nullable() }).nullable(),
     }),
   ),
+  /** Of those who confirm hours. */
+  proposals: z.array(LedLine),
   expenses: z.array(z.object({ id: z.uuid(), day: PlainDate, amountGrosze: z.int(), what: z.string() })),
   /** Units of the reader's, for a change. */
   units: z.array(z.object({ id: z.uuid(), name: z.string() })),

@@ -120,6 +120,52 @@ export const staffMessages = defineMessages({
   "hours.year": { pl: "Godziny w tym roku", en: "Hours this year", uk: "Години цього року" },
   "hours.log": { pl: "Zapisz godziny", en: "Log hours", uk: "Записати години" },
   "hours.none": { pl: "Nie ma jeszcze godzin.", en: "No hours yet.", uk: "Годин ще немає." },
+  "led.title": { pl: "Do potwierdzenia", en: "To be confirmed", uk: "Підтвердити" },
+  "led.lead": {
+    pl: "Zajęcia z zamkniętych dzienników i spotkania, które ta osoba prowadziła. Na kartę trafiają po potwierdzeniu, każde raz.",
+    en: "Classes of closed registers and meetings that this person led. They go onto the card once confirmed, each once.",
+    uk: "Заняття із закритих журналів і зустрічі, які вела ця особа. На картку потрапляють після підтвердження, кожне один раз.",
+  },
+  "led.CLASS": { pl: "z dziennika zajęć", en: "from a class register", uk: "із журналу занять" },
+  "led.MEETING": { pl: "ze spotkania", en: "from a meeting", uk: "із зустрічі" },
+  "led.byHand": {
+    pl: "Tego dnia wpisano już ręcznie {hours} h. Sprawdź, czy to nie te same godziny.",
+    en: "{hours} h were already entered by hand that day. See whether they are the same hours.",
+    uk: "Того дня вже внесено вручну {hours} год. Перевірте, чи це не ті самі години.",
+  },
+  "led.noAgreement": {
+    pl: "Tego dnia nie było porozumienia, więc godzin nie można zapisać.",
+    en: "No agreement held that day, so the hours cannot be kept.",
+    uk: "Того дня не було угоди, тож години не можна записати.",
+  },
+  "led.confirm": { pl: "Potwierdź", en: "Confirm", uk: "Підтвердити" },
+  "led.confirmAll": { pl: "Potwierdź {count} naraz", en: "Confirm all {count}", uk: "Підтвердити всі {count}" },
+  "led.leaveOut": { pl: "Pomiń", en: "Leave out", uk: "Пропустити" },
+  "led.otherwise": {
+    pl: "dziennik mówi teraz: {hours} h",
+    en: "the register now says {hours} h",
+    uk: "журнал тепер каже: {hours} год",
+  },
+  "led.gone": {
+    pl: "nie ma już tego w dziennikach",
+    en: "registers no longer have it",
+    uk: "у журналах цього вже нема",
+  },
+  "led.waiting": {
+    pl: plural({
+      one: "{count} wpis do potwierdzenia",
+      few: "{count} wpisy do potwierdzenia",
+      many: "{count} wpisów do potwierdzenia",
+      other: "{count} wpisu do potwierdzenia",
+    }),
+    en: plural({ one: "{count} entry to be confirmed", other: "{count} entries to be confirmed" }),
+    uk: plural({
+      one: "{count} запис для підтвердження",
+      few: "{count} записи для підтвердження",
+      many: "{count} записів для підтвердження",
+      other: "{count} запису для підтвердження",
+    }),
+  },
   "hours.withdraw": { pl: "Wycofaj", en: "Take back", uk: "Відкликати" },
   "hours.value": { pl: "{hours} h", en: "{hours} h", uk: "{hours} год" },
   "hours.month": {
@@ -253,6 +299,16 @@ export const staffMessages = defineMessages({
     pl: "Razem byłoby więcej niż doba. Sprawdź, co już zapisano tego dnia.",
     en: "Together that is more than a day. Look at what stands on it already.",
     uk: "Разом було б більше за добу. Перевірте, що вже записано того дня.",
+  },
+  "volunteer.led_settled": {
+    pl: "Tych godzin nie ma już do potwierdzenia: są na karcie, zostały pominięte albo zmienił się dziennik.",
+    en: "These hours wait no longer: they are on the card, were left out, or the register changed.",
+    uk: "Ці години вже не чекають: вони на картці, їх пропущено або журнал змінився.",
+  },
+  "volunteer.led_changed": {
+    pl: "Dziennik mówi teraz co innego. Odśwież kartę i potwierdź jeszcze raz.",
+    en: "The register says otherwise now. Reload the card and confirm again.",
+    uk: "Журнал тепер каже інше. Оновіть картку й підтвердьте ще раз.",
   },
   "volunteer.ends_before_hours": {
     pl: "Po tym dniu są zapisane godziny. Podaj późniejszy dzień albo wycofaj godziny.",

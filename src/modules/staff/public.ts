@@ -4,6 +4,8 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { AvailableSlot } from "./contract.ts";
 
+export { type LedHoursSource, ledSources } from "./led.ts";
+
 /** A volunteer whose agreement holds or will hold, and the hours of a week in which they can come. */
 export type AvailableVolunteer = {
   id: string;

@@ -14,6 +14,7 @@ import {
   type VolunteerLine,
   VolunteerList,
 } from "./contract.ts";
+import { ledOtherwise, ledWaiting, proposalsFor } from "./led.ts";
 import { holdsOn, isMinor, lacksOfAgreement } from "./rules.ts";
 import { agreementRules, agreementsOf, ownUnits, purposes, requireVolunteer } from "./store.ts";
 
@@ -23,7 +24,7 @@ const text = z.string();
 const slotsOf = sql<AvailableSlot[]>`coalesce((select w.slots from volunteer_availability w
   where w.organisation_id = v.organisation_id and w.volunteer_id = v.id order by w.recorded_at desc, w.id desc limit 1), '[]')`;
 
-type ListRow = Omit<VolunteerLine, "agreement"> & {
+type ListRow = Omit<VolunteerLine, "agreement" | "waiting"> & {
   number: string | null;
   startsOn: PlainDate | null;
   endsOn: PlainDate | null;
@@ -50,9 +51,17 @@ async function list(context: WorkContext): Promise<VolunteerList> {
       context.tx,
     );
   const mayKeep = reachesOf(actor, staffAccess["volunteer.record"]).size > 0;
+  const confirms = reachesOf(actor, staffAccess["volunteer-hours.confirm"]).size > 0;
+  const waiting =
+    confirms &&
+    (await ledWaiting(
+      context,
+      rows.map(({ id }) => id),
+    ));
   return {
     volunteers: rows.map(({ number, startsOn, endsOn, endedOn, ...row }) => ({
       ...row,
+      waiting: (waiting && waiting.get(row.id)?.length) || 0,
       agreement:
         number === null || startsOn === null
           ? null
@@ -78,15 +87,21 @@ async function certificatesOf(
   return rows;
 }
 
-async function hoursOf({ tx, actor }: WorkContext, volunteerId: string): Promise<VolunteerCard["hours"]> {
-  const { rows } = await sql<
-    VolunteerCard["hours"][number]
-  >`select h.id, a.number as agreement_number, h.day, h.minutes, h.task, m.display_name as by
+type HoursRow = Omit<VolunteerCard["hours"][number], "otherwise"> & { sourceId: string | null };
+
+async function hoursOf(context: WorkContext, volunteerId: string): Promise<VolunteerCard["hours"]> {
+  const { tx, actor } = context;
+  const { rows } =
+    await sql<HoursRow>`select h.id, a.number as agreement_number, h.day, h.minutes, h.task, m.display_name as by, h.source, h.source_id
     from volunteer_hours h join volunteer_agreement a on a.organisation_id = h.organisation_id and a.id = h.agreement_id
       join membership m on m.organisation_id = h.organisation_id and m.account_id = h.recorded_by
     where h.organisation_id = ${actor.organisationId} and a.volunteer_id = ${volunteerId} and h.withdrawn_at is null
     order by h.day desc, h.id desc ${atMost}`.execute(tx);
-  return rows;
+  const otherwise = await ledOtherwise(context, volunteerId, rows);
+  return rows.map(({ sourceId: _, ...row }) => ({
+    ...row,
+    otherwise: otherwise.has(row.id) ? { minutes: otherwise.get(row.id) ?? null } : null,
+  }));
 }
 
 async function expensesOf({ tx, actor }: WorkContext, volunteerId: string): Promise<VolunteerCard["expenses"]> {
@@ -120,7 +135,9 @@ export async function readVolunteer(context: WorkContext, volunteerId: string): 
   const { details, ...volunteer } = await requireVolunteer(context, staffAccess["volunteer.read"], volunteerId);
   const mayKeep = may(context.actor, staffAccess["volunteer.read-whole"], { unit: true });
   const certificates = await certificatesOf(context, volunteerId);
-  const agreements = (await agreementsOf(context, { volunteerId })).map(
+  const stored = await agreementsOf(context, { volunteerId });
+  const confirms = may(context.actor, staffAccess["volunteer-hours.confirm"], { unit: true });
+  const agreements = stored.map(
     ({
       volunteerId: _,
       endedOn,
@@ -156,6 +173,7 @@ export async function readVolunteer(context: WorkContext, volunteerId: string): 
     trainings: await trainingsOf(context, volunteerId),
     agreements,
     hours: await hoursOf(context, volunteerId),
+    proposals: confirms ? await proposalsFor(context, volunteerId, stored) : [],
     expenses: mayKeep ? await expensesOf(context, volunteerId) : [],
     units: mayKeep ? await ownUnits(context) : [],
   };

@@ -15,6 +15,8 @@ export type VolunteerRefusal =
   | "volunteer.has_hours"
   | "volunteer.day_outside_agreement"
   | "volunteer.more_than_a_day"
+  | "volunteer.led_settled"
+  | "volunteer.led_changed"
   | "volunteer.no_hours"
   | "volunteer.slot_backwards"
   | "volunteer.slots_overlap";
@@ -77,22 +79,37 @@ export function lacksOfAgreement(agreement: {
   ];
 }
 
-type Period = { startsOn: PlainDate; endsOn: PlainDate | null; endedOn: PlainDate | null };
+export type AgreementDays = { startsOn: PlainDate; endsOn: PlainDate | null; endedOn: PlainDate | null };
 
 /** The last day of an agreement; null: nobody knows it yet. */
-export function lastDayOf({ endsOn, endedOn }: Period): PlainDate | null {
+export function lastDayOf({ endsOn, endedOn }: AgreementDays): PlainDate | null {
   return endedOn ?? endsOn;
 }
 
 /** Whether an agreement holds on a day; its first and last day count. */
-export function holdsOn(agreement: Period, day: PlainDate): boolean {
+export function holdsOn(agreement: AgreementDays, day: PlainDate): boolean {
   const last = lastDayOf(agreement);
   return agreement.startsOn <= day && (last === null || day <= last);
 }
 
+/** The agreement under which hours of a day fall: of several that hold, the one that began last. `agreements`: the newest first. */
+export function agreementFor<A extends AgreementDays>(agreements: readonly A[], day: PlainDate): A | undefined {
+  return agreements.find((agreement) => holdsOn(agreement, day));
+}
+
+/** Why what a volunteer led cannot be confirmed; null when it can. `led` undefined: it stands on the card, was left out, or registers no longer say so. */
+export function refuseLed(
+  led: { minutes: number; agreementId: string | null } | undefined,
+  seenMinutes: number,
+): VolunteerRefusal | null {
+  if (!led) return "volunteer.led_settled";
+  if (led.minutes !== seenMinutes) return "volunteer.led_changed";
+  return led.agreementId === null ? "volunteer.day_outside_agreement" : null;
+}
+
 /** Why an agreement cannot end on a day; null when it can. It may end on its first day, not before hours that stand under it. */
 export function refuseAgreementEnd(
-  agreement: Period & { lastHoursOn: PlainDate | null },
+  agreement: AgreementDays & { lastHoursOn: PlainDate | null },
   endedOn: PlainDate,
   today: PlainDate,
 ): VolunteerRefusal | null {
@@ -104,7 +121,7 @@ export function refuseAgreementEnd(
 
 /** Why what came after an agreement cannot be noted; null when it can. A minor's keeps the consent of a guardian. */
 export function refuseSettling(
-  agreement: Period,
+  agreement: AgreementDays,
   settling: { signedOn: PlainDate | null; guardianConsentOn: PlainDate | null },
   { birthDate, today }: { birthDate: PlainDate | null; today: PlainDate },
 ): VolunteerRefusal | null {
@@ -117,7 +134,7 @@ export function refuseSettling(
 
 /** Why hours cannot be logged; null when they can. `loggedThatDay`: minutes that stand on the day already, under any agreement. */
 export function refuseHours(
-  agreement: Period,
+  agreement: AgreementDays,
   { day, minutes, loggedThatDay }: { day: PlainDate; minutes: number; loggedThatDay: number },
   today: PlainDate,
 ): VolunteerRefusal | null {

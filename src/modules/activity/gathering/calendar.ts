@@ -5,6 +5,18 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { CalendarSource } from "../../counselling/public.ts";
 import { minutesOf, timeOf } from "../../counselling/rules.ts";
 import type { MeetingSource } from "../../programme/public.ts";
+import type { LedHoursSource } from "../../staff/public.ts";
+
+/** Meetings that some volunteers led and of which somebody said who was there; all are called the same, a self-help group too. */
+export const meetingsOfVolunteers: LedHoursSource = async ({ tx, actor, today }, volunteerIds) => {
+  const { rows } = await sql<{ volunteerId: string; sourceId: string; day: PlainDate; minutes: number }>`
+    select g.volunteer_id, g.id as source_id, g.day, g.minutes from gathering g
+    where g.organisation_id = ${actor.organisationId} and g.volunteer_id = any (${[...volunteerIds]}::uuid[]) and g.day <= ${today}
+      and (g.counted > 0 or exists (select from gathering_participant p where p.organisation_id = g.organisation_id and p.gathering_id = g.id))
+      and not exists (select from gathering_withdrawal w where w.organisation_id = g.organisation_id and w.gathering_id = g.id)
+    order by g.day, g.id limit 2000`.execute(tx);
+  return rows.map((led) => ({ ...led, source: "MEETING", task: "Spotkanie" }));
+};
 
 type Days = { from: PlainDate; to: PlainDate };
 type Row = {

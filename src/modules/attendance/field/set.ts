@@ -47,7 +47,7 @@ async function loadRegisters(context: WorkContext, ids: readonly string[]): Prom
   const onDay = sql`m.organisation_id = s.organisation_id and m.group_id = s.group_id and m.valid_from <= s.day and coalesce(m.valid_until, s.day) >= s.day`;
   const { rows } =
     await sql<RegisterRow>`select s.id as session_id, s.group_id, g.unit_id, g.name as group_name, s.module_code, s.module_name, s.day,
-      to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room, s.leader_id, leader.display_name as leader_name, j.kind = 'CIS' as centre,
+      to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room, s.leader_id, coalesce(leader.display_name, guest.name) as leader_name, j.kind = 'CIS' as centre,
       case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'heldMinutes', c.held_minutes, 'present', c.present,
         'closedBy', closer.display_name, 'closedAt', c.closed_at) end as closed,
       (select count(distinct m.person_id)::int from group_membership m where ${onDay} and ${whereaboutsProtected(context, sql.ref("m.person_id"))}) as not_held,
@@ -61,6 +61,7 @@ async function loadRegisters(context: WorkContext, ids: readonly string[]): Prom
       left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
       left join membership closer on closer.organisation_id = s.organisation_id and closer.account_id = c.closed_by
       left join membership leader on leader.organisation_id = s.organisation_id and leader.account_id = s.leader_id
+      left join named_class_leader guest on guest.organisation_id = s.organisation_id and guest.id = s.guest_id
     where s.organisation_id = ${organisationId} and s.id = ${idList(ids)}`.execute(context.tx);
   const registers: HeldRegister[] = [];
   const works = await areWorkshops(context, rows);

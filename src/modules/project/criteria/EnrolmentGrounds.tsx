@@ -46,7 +46,7 @@ function Waived({ waived }: { waived: NonNullable<EnrolmentCheck["waived"]> }) {
         <span className="soft small">{t("grounds.by", { day: formatDay(waived.on, t.lang), by: waived.by })}</span>
       </p>
       {waived.conditions.map((code) => (
-        <p key={code}>{t.maybe(code) ?? code}</p>
+        <p key={code}>{t.maybe(`kept.${code}`) ?? t.maybe(code) ?? code}</p>
       ))}
       <p>{t("exception.because", { reason: waived.reason })}</p>
     </section>

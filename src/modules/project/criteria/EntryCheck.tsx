@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CheckField } from "../../../platform/ui/ChoiceField.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
+import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
@@ -22,19 +23,33 @@ export type EntryAnswers = {
 };
 
 type Props = {
-  of: { projectId: string; caseId: string; on: string };
+  of: { projectId: string; caseId: string; on: string; groupId: string };
   answers: EntryAnswers;
   onChange: (answers: EntryAnswers) => void;
+  onGroup: (groupId: string) => void;
   at: (path: string) => { id: string; error: string | undefined };
 };
 
+type Answering = Omit<Props, "of" | "onGroup">;
+
 /** How the person stands towards the rules, before the start: what is missing is confirmed here, what fails is answered for. */
-export function EntryCheck({ of, ...rest }: Props) {
-  const check = useQuery(personCheckQuery(of));
+export function EntryCheck({ of, onGroup, ...rest }: Props) {
+  const t = useMessages(projectMessages);
+  const check = useQuery({ ...personCheckQuery(of), placeholderData: keepPreviousData });
   return (
     <Loaded query={check}>
       {(data) => (
         <>
+          {data.groups.length > 0 && (
+            <SelectField
+              label={t("startGroup")}
+              hint={t("startGroup.hint")}
+              options={data.groups.map(({ id, name }) => ({ value: id, label: name }))}
+              {...rest.at("groupId")}
+              value={of.groupId}
+              onChange={onGroup}
+            />
+          )}
           {data.lacked.length > 0 && <Lacked check={data} {...rest} />}
           {data.results.length > 0 && <Checked check={data} {...rest} />}
         </>
@@ -44,13 +59,13 @@ export function EntryCheck({ of, ...rest }: Props) {
 }
 
 /** What is lacked beside the rules, such as a place by the recruitment: a decider may let the person in all the same, with a reason. */
-function Lacked({ check, answers, onChange, at }: Omit<Props, "of"> & { check: PersonCheck }) {
+function Lacked({ check, answers, onChange, at }: Answering & { check: PersonCheck }) {
   const t = useMessages(projectMessages);
   return (
     <section className="stack-tight">
       <Notice tone="due">
         {check.lacked.map((code) => (
-          <p key={code}>{t.maybe(code) ?? code}</p>
+          <p key={code}>{t.maybe(code, { recruitment: check.recruitment ?? "" }) ?? code}</p>
         ))}
       </Notice>
       {check.mayWaive ? (
@@ -70,7 +85,7 @@ function Lacked({ check, answers, onChange, at }: Omit<Props, "of"> & { check: P
   );
 }
 
-function Checked({ check, answers, onChange, at }: Omit<Props, "of"> & { check: PersonCheck }) {
+function Checked({ check, answers, onChange, at }: Answering & { check: PersonCheck }) {
   const t = useMessages(criteriaMessages);
   const rules = new Map(check.criteria.rules.map((rule) => [rule.ruleId, rule]));
   return (
@@ -125,7 +140,7 @@ export function ResultLine({ rule, result }: { rule: CriterionRule; result: Crit
   );
 }
 
-function Confirm({ rule, answers, onChange, at }: Omit<Props, "of"> & { rule: CriterionRule }) {
+function Confirm({ rule, answers, onChange, at }: Answering & { rule: CriterionRule }) {
   const t = useMessages(criteriaMessages);
   const words = answers.confirmed[rule.ruleId];
   const put = (next: string | undefined) => {

@@ -52,7 +52,7 @@ function ExceptionCard({ one }: { one: EnrolmentExceptions["exceptions"][number]
           <li key={rule.ruleId}>{t("exceptions.rule", { rule: ruleWords(of, rule) })}</li>
         ))}
         {one.conditions.map((code) => (
-          <li key={code}>{t.maybe(code) ?? code}</li>
+          <li key={code}>{t.maybe(`kept.${code}`) ?? t.maybe(code) ?? code}</li>
         ))}
       </ul>
       {[one.exceptionReason, one.waivedReason].filter(Boolean).map((reason) => (

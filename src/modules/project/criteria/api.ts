@@ -8,14 +8,16 @@ export const criteriaQuery = (projectId: string) => ({
   queryFn: ({ signal }: Signal) => getJson<CriteriaView>(`/api/projects/${projectId}/criteria`, { signal }),
 });
 
-export const personCheckQuery = (of: { projectId: string; caseId: string; on: string }) => ({
+export const personCheckQuery = (of: { projectId: string; caseId: string; on: string; groupId: string }) => ({
   queryKey: ["project", "check", of],
   queryFn: ({ signal }: Signal) =>
     getJson<PersonCheck>(
-      `/api/projects/${of.projectId}/criteria/check?${new URLSearchParams({ caseId: of.caseId, on: of.on })}`,
-      {
-        signal,
-      },
+      `/api/projects/${of.projectId}/criteria/check?${new URLSearchParams({
+        caseId: of.caseId,
+        on: of.on,
+        ...(of.groupId ? { groupId: of.groupId } : {}),
+      })}`,
+      { signal },
     ),
 });
 

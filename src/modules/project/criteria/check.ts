@@ -28,7 +28,7 @@ async function knownOf(context: WorkContext, { personId, projectId, on }: Questi
 export async function checkPerson(
   context: WorkContext,
   question: Question,
-): Promise<Omit<PersonCheck, "lacked" | "mayWaive">> {
+): Promise<Omit<PersonCheck, "lacked" | "recruitment" | "groups" | "mayWaive">> {
   const criteria = await criteriaOf(context, question.projectId);
   const results =
     criteria.rules.length === 0 ? [] : evaluate(criteria.rules, await knownOf(context, question), question.on);

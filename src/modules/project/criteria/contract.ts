@@ -166,6 +166,10 @@ export const PersonCheck = z.object({
   mayExcept: z.boolean(),
   /** Codes of what is lacked beside the rules and may be waived, such as a place by the recruitment. */
   lacked: z.array(z.string()),
+  /** The title of the recruitment to look at, where a certain one is meant. */
+  recruitment: z.string().nullable(),
+  /** Groups of which it is to be said in which one the person starts; none where no recruitment is for a group. */
+  groups: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** Whether the reader may waive it. */
   mayWaive: z.boolean(),
 });

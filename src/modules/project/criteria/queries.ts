@@ -8,6 +8,7 @@ import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { caseworkAccess } from "../../casework/access.ts";
 import { requireCase } from "../../casework/public.ts";
 import { lackedBy, mayWaive } from "../exceptions.ts";
+import { startGroups } from "../gates.ts";
 import { findProjectRow } from "../queries.ts";
 import { criteriaAccess } from "./access.ts";
 import { checkPerson } from "./check.ts";
@@ -42,7 +43,12 @@ async function readCriteria(context: WorkContext, projectId: string): Promise<Cr
 /** @throws Problem not_found for a project or case out of the reader's reach */
 async function readCheck(
   context: WorkContext,
-  { projectId, caseId, on }: { projectId: string; caseId: string; on: PlainDate },
+  {
+    projectId,
+    caseId,
+    on,
+    groupId,
+  }: { projectId: string; caseId: string; on: PlainDate; groupId?: string | undefined },
 ): Promise<PersonCheck> {
   const project = await findProjectRow(context, projectId);
   const relation = { unit: project !== undefined && context.actor.unitIds.includes(project.unitId) };
@@ -50,7 +56,8 @@ async function readCheck(
   if (!project) throw new Problem("not_found", "project.not_found");
   const { personId } = await requireCase(context, caseworkAccess["case.read"], caseId);
   const { kind, contractRequired, unitId } = project;
-  const question = { personId, caseId, startedOn: on, project: { id: projectId, kind, contractRequired } };
+  const asked = { id: projectId, kind, contractRequired };
+  const question = { personId, caseId, startedOn: on, groupId: groupId ?? null, project: asked };
   await context.audit({
     action: "criteria.check-person",
     outcome: "done",
@@ -58,9 +65,12 @@ async function readCheck(
     objectId: projectId,
     personId,
   });
+  const lacked = await lackedBy(context, question);
   return {
     ...(await checkPerson(context, { personId, projectId, on, unitId })),
-    lacked: await lackedBy(context, question),
+    lacked: [...lacked.codes],
+    recruitment: lacked.recruitment,
+    groups: [...(await startGroups.of(context, projectId))],
     mayWaive: mayWaive(context, unitId),
   };
 }
@@ -83,7 +93,7 @@ export const criteriaQueries = [
     method: "GET",
     path: "/projects/:projectId/criteria/check",
     summary: "How the person of a case stands towards the rules of a project on a day",
-    input: z.strictObject({ projectId: z.uuid(), caseId: z.uuid(), on: Day }),
+    input: z.strictObject({ projectId: z.uuid(), caseId: z.uuid(), on: Day, groupId: z.uuid().optional() }),
     answer: PersonCheck,
     verb: criteriaAccess["criteria.check-person"],
     audit: null, // written in `readCheck`, which knows whose it is

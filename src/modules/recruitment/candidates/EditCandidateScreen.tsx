@@ -23,6 +23,7 @@ import { type CandidateSource, candidateSources } from "../codes.ts";
 import { recruitmentMessages } from "../messages.ts";
 import { emptyCard, refuseCard } from "./card.ts";
 import type { CandidateCard } from "./contract.ts";
+import { windowWords } from "./rules.ts";
 
 /** Somebody who came alone, or one name of a list. */
 export function NewCandidateScreen() {
@@ -42,15 +43,18 @@ export function NewCandidateScreen() {
           list.closed ? (
             <Notice>{t("recruitment.closed")}</Notice>
           ) : (
-            <CardForm
-              recruitmentId={recruitmentId}
-              candidateId={undefined}
-              base={undefined}
-              card={emptyCard}
-              source="SELF"
-              appliedOn={today()}
-              rules={list.rules}
-            />
+            <>
+              {windowWords(list) && <Notice>{t("window.only", { days: windowWords(list) })}</Notice>}
+              <CardForm
+                recruitmentId={recruitmentId}
+                candidateId={undefined}
+                base={undefined}
+                card={emptyCard}
+                source="SELF"
+                appliedOn={today()}
+                rules={list.rules}
+              />
+            </>
           )
         }
       </Loaded>

@@ -6,8 +6,10 @@ import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { peselIndexOf } from "../../person/public.ts";
 import { recruitmentAccess } from "../access.ts";
+import { candidatesAtMost } from "../codes.ts";
 import { settleVacancyTask } from "../deciding/vacancy.ts";
 import { endInterviewsOf } from "../interviews/store.ts";
+import { carrySignatures } from "../papers/carrying.ts";
 import { findRecruitments, lockRecruitment, relationOf, requireRecruitment, type StoredRecruitment } from "../store.ts";
 import { nextCandidateNo } from "./commands.ts";
 import { CarryCandidates, type CarryTarget, type OtherCandidacy } from "./contract.ts";
@@ -78,8 +80,8 @@ async function carryOne(
 
 /**
  * Who found no place goes on in another recruitment of the same project, all of the act or none: card, evidence and interview go along,
- * points of that recruitment are given anew. The old card stays where it was until its time is over, and waits for nothing any more.
- * @throws Problem not_found | refused `recruitment.closed` (where they go), `recruitment.other_project`, `candidate.pesel_taken`,
+ * points of that recruitment are given anew. What they signed goes along where the papers there say the same. The old card stays where it was until its time is over, and waits for nothing any more.
+ * @throws Problem not_found | refused `recruitment.closed` (where they go), `recruitment.other_project`, `candidate.too_many`, `candidate.pesel_taken`,
  * `candidate.erased` and as `refuseCarrying` says, with the candidate's number
  */
 async function carry(context: CommandContext, { fromId, recruitmentId, candidates }: CarryCandidates): Promise<Done> {
@@ -92,12 +94,14 @@ async function carry(context: CommandContext, { fromId, recruitmentId, candidate
   const texts = await textsOf(context, ids);
   const scored = from.interviewMax === to.interviewMax;
   let no = await nextCandidateNo(context, recruitmentId);
+  refuseIf([no + candidates.length - 1 > candidatesAtMost ? "candidate.too_many" : null], { most: candidatesAtMost });
   for (const { candidateId, newCandidateId } of candidates) {
     const candidate = byId.get(candidateId);
     if (!candidate) throw new Problem("not_found", "candidate.not_found");
     await carryOne(context, candidate, newCandidateId, { to, no, scored, texts });
     no += 1;
   }
+  await carrySignatures(context, { fromId, recruitmentId, candidates });
   await settleVacancyTask(context, fromId);
   return {
     ids: { recruitment: recruitmentId },

@@ -6,7 +6,7 @@ import { caseworkAccess } from "../../casework/access.ts";
 import { requireColleague } from "../../casework/public.ts";
 import { peselIndexOf } from "../../person/public.ts";
 import { recruitmentAccess } from "../access.ts";
-import { provenFacts } from "../codes.ts";
+import { candidatesAtMost, provenFacts } from "../codes.ts";
 import { returnOf, vacancies } from "../deciding/rules.ts";
 import { settleVacancyTask } from "../deciding/vacancy.ts";
 import { writeDecision } from "../deciding/writeDecision.ts";
@@ -24,7 +24,7 @@ import {
   WithdrawCandidate,
 } from "./contract.ts";
 import { mayReadDisability, withUnseen } from "./disability.ts";
-import { isOpen, refuseInterview, refusePoints } from "./rules.ts";
+import { isOpen, refuseApplication, refuseInterview, refusePoints, windowWords } from "./rules.ts";
 import {
   candidatesOf,
   keepText,
@@ -86,12 +86,12 @@ async function keepCardEdition(
 
 /**
  * @throws Problem not_found | conflict (changed meanwhile, id taken) | invalid | refused `candidate.pesel_taken`, `candidate.reason_missing`
- * (of an edit once a list was frozen) and as the rules say
+ * (of an edit once a list was frozen), `candidate.outside_window` with its `days`, and as the rules say
  */
 async function recordCandidate(context: CommandContext, payload: RecordCandidate): Promise<Done> {
   const { candidateId, recruitmentId, source, appliedOn } = payload;
   const verb = recruitmentAccess["candidate.record"];
-  await lockRecruitment(context, verb, recruitmentId);
+  const recruitment = await lockRecruitment(context, verb, recruitmentId);
   if (appliedOn > context.today) throw new Problem("refused", "candidate.applied_in_future");
   const faults = refuseCard(payload.card, context.today);
   if (faults[0])
@@ -105,16 +105,19 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
   const { organisationId, accountId } = context.actor;
   const known = await context.tx
     .selectFrom("candidate")
-    .select(["recruitmentId", "version"])
+    .select(["recruitmentId", "version", "appliedOn"])
     .where("organisationId", "=", organisationId)
     .where("id", "=", candidateId)
     .executeTakeFirst();
+  // who came in before the days were set, or with others from another recruitment, keeps their day
+  const outside = known?.appliedOn === appliedOn ? null : refuseApplication(recruitment, appliedOn);
+  refuseIf([outside], { days: windowWords(recruitment) });
   const peselIndex = indexOf(context, card);
   if (known) {
     if (context.base === undefined || known.recruitmentId !== recruitmentId)
       throw new Problem("conflict", "record.id_taken");
     requireBase(context, known.version);
-    const { recruitment, candidate } = await requireCandidate(context, verb, candidateId);
+    const { candidate } = await requireCandidate(context, verb, candidateId);
     refuseIf([candidate.personId === null ? null : "candidate.admitted_already"]);
     refuseIf([candidate.card === null ? "candidate.erased" : null]);
     const frozen = (await newestNo(context, recruitmentId)) > 0;
@@ -137,6 +140,7 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
     return { ids: { candidate: candidateId }, version: known.version + 1, ...about(candidateId) };
   }
   const no = await nextCandidateNo(context, recruitmentId);
+  refuseIf([no > candidatesAtMost ? "candidate.too_many" : null], { most: candidatesAtMost });
   await context.tx
     .insertInto("candidate")
     .values({ organisationId, id: candidateId, recruitmentId, no, source, appliedOn, recordedBy: accountId })
@@ -247,7 +251,7 @@ async function withdraw(context: CommandContext, payload: WithdrawCandidate): Pr
     .execute();
   await keepText(context, candidateId, withdrawalId, reason);
   await sql`insert into reserve_answer (organisation_id, offer_id, answer, answered_on, recorded_by)
-    select o.organisation_id, o.id, 'DECLINED', ${context.today}, ${accountId} from reserve_offer o
+    select o.organisation_id, o.id, 'WITHDREW', ${context.today}, ${accountId} from reserve_offer o
     where o.organisation_id = ${organisationId} and o.candidate_id = ${candidateId}
       and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)`.execute(
     context.tx,

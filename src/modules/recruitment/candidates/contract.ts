@@ -158,6 +158,9 @@ export const CandidateList = z.object({
   title: z.string(),
   places: z.int(),
   closed: z.boolean(),
+  /** Days on which applications are taken, both inclusive; null, both: any. */
+  appliesFrom: PlainDate.nullable(),
+  appliesUntil: PlainDate.nullable(),
   judgedOn: PlainDate,
   points: z.array(z.object(PointRule.shape)),
   interviewMax: z.int(),

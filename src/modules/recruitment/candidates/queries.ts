@@ -45,7 +45,7 @@ export function lineOf(candidate: StoredCandidate, others: readonly OtherCandida
 async function listCandidates(context: WorkContext, recruitmentId: string): Promise<CandidateList> {
   const recruitment = await requireRecruitment(context, recruitmentAccess["candidate.list"], recruitmentId);
   const { criteria, candidates } = await candidatesOf(context, recruitment);
-  const { title, places, closedOn, interviewMax } = recruitment;
+  const { title, places, closedOn, appliesFrom, appliesUntil, interviewMax } = recruitment;
   const { shown, hidden } = shownOf(candidates);
   const others = await otherCandidacies(context, recruitment);
   return {
@@ -53,6 +53,8 @@ async function listCandidates(context: WorkContext, recruitmentId: string): Prom
     title,
     places,
     closed: closedOn !== null,
+    appliesFrom,
+    appliesUntil,
     judgedOn: judgedDay(context, recruitment),
     points: await pointRulesOf(context, recruitmentId),
     interviewMax,

@@ -19,7 +19,35 @@ export type CandidateRefusal =
   | "candidate.admitted_already"
   | "candidate.reason_missing"
   | "candidate.erased"
-  | "candidate.not_to_carry";
+  | "candidate.not_to_carry"
+  | "candidate.outside_window"
+  | "window.half"
+  | "window.backwards";
+
+/** Days on which a recruitment takes applications, both inclusive; null, both: any. */
+export type ApplicationWindow = { appliesFrom: PlainDate | null; appliesUntil: PlainDate | null };
+
+/** Why days of applying cannot be set so. */
+export function refuseWindow({ appliesFrom, appliesUntil }: ApplicationWindow): CandidateRefusal | null {
+  if ((appliesFrom === null) !== (appliesUntil === null)) return "window.half";
+  return appliesFrom !== null && appliesUntil !== null && appliesUntil < appliesFrom ? "window.backwards" : null;
+}
+
+/** Why nobody is entered who applied on `day`; null without a window. */
+export function refuseApplication(
+  { appliesFrom, appliesUntil }: ApplicationWindow,
+  day: PlainDate,
+): CandidateRefusal | null {
+  const isOutside = (appliesFrom !== null && day < appliesFrom) || (appliesUntil !== null && day > appliesUntil);
+  return isOutside ? "candidate.outside_window" : null;
+}
+
+/** A day as it stands in a sentence, such as `01.12.2026`. */
+export const written = (day: PlainDate | null): string => (day ?? "").split("-").toReversed().join(".");
+
+/** The days as they stand in a sentence, such as `01.12.2026–15.12.2026`; empty without a window. */
+export const windowWords = ({ appliesFrom, appliesUntil }: ApplicationWindow): string =>
+  appliesFrom === null ? "" : `${written(appliesFrom)}–${written(appliesUntil)}`;
 
 /** How far a candidate has come; see `candidateStates` for the order. */
 export function stateOf(candidate: {

@@ -125,7 +125,7 @@ export type StoredCandidate = Omit<Row, "sealed" | "erased" | "evidence"> & {
 
 /**
  * Of each candidate everything that lists and rules need, in one statement; the sealed parts opened after it. Whoever was admitted twice
- * in one project started by the later admission, if it came before the start.
+ * in one project started by the later admission, if it came before the start; whoever said in which group they start, by that group's.
  */
 const selectRows = (context: WorkContext, wish: { recruitmentId: string } | { candidateId: string }) => sql<Row>`
   with guarded as materialized (select h.id, h.pesel_index from person h where h.organisation_id = ${context.actor.organisationId}
@@ -163,11 +163,12 @@ const selectRows = (context: WorkContext, wish: { recruitmentId: string } | { ca
   left join lateral (select h.id from ranking h where h.organisation_id = c.organisation_id and h.recruitment_id = c.recruitment_id order by h.no desc limit 1) z on true
   left join ranking_row l on l.organisation_id = c.organisation_id and l.ranking_id = z.id and l.candidate_id = c.id
   left join lateral (select p.started_on, p.ended_on from enrolment_period p
+    left join recruitment_start u on u.organisation_id = p.organisation_id and u.enrolment_id = p.id
     where p.organisation_id = c.organisation_id and p.project_id = r.project_id and p.person_id = any (same_person(m.person_id))
-      and not exists (select from candidate_admission x join candidate y on y.organisation_id = x.organisation_id and y.id = x.candidate_id
+      and coalesce(u.recruitment_id = c.recruitment_id, not exists (select from candidate_admission x join candidate y on y.organisation_id = x.organisation_id and y.id = x.candidate_id
           join recruitment q on q.organisation_id = y.organisation_id and q.id = y.recruitment_id
         where x.organisation_id = c.organisation_id and y.id <> c.id and q.project_id = r.project_id and x.person_id = any (same_person(m.person_id))
-          and case when (x.recorded_at, y.id) > (m.recorded_at, c.id) then x.admitted_on <= p.started_on else p.started_on < m.admitted_on end)
+          and case when (x.recorded_at, y.id) > (m.recorded_at, c.id) then x.admitted_on <= p.started_on else p.started_on < m.admitted_on end))
     order by p.started_on desc limit 1) n on m.person_id is not null
   where c.organisation_id = ${context.actor.organisationId} and ${"recruitmentId" in wish ? sql`c.recruitment_id = ${wish.recruitmentId}` : sql`c.id = ${wish.candidateId}`}
   order by c.no ${atMost}`;

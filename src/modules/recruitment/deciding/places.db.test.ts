@@ -174,6 +174,59 @@ test("an offer that we take away is no refusal: whoever had it waits again, and 
   expect(await openTasks(recruitmentId)).toBe(1);
 });
 
+test("a withdrawal that is taken back leaves no refusal behind: whoever was offered a place waits again in their order", async () => {
+  const { recruitmentId, ids } = await decided(1, ["Zwalniająca", "Pomylona", "Trzecia w kolei"]);
+  const [leaving = "", mistaken = "", third = ""] = ids;
+  const out = (candidateId: string) =>
+    it.command(coordinator, "candidate.withdraw", {
+      candidateId,
+      withdrawnOn: today,
+      reason: "pomylone nazwisko",
+      rankingId: uuidv7(),
+    });
+  const offer = (candidateId: string) =>
+    it.command(coordinator, "reserve.offer", { offerId: uuidv7(), recruitmentId, candidateId, answerBy: today });
+  const takeBack = () =>
+    it.command(coordinator, "candidate.take-back-withdrawal", {
+      candidateId: mistaken,
+      returnId: uuidv7(),
+      decisionId: uuidv7(),
+      rankingId: uuidv7(),
+      reason: "to był kto inny",
+    });
+  expect(await out(leaving)).toMatchObject(ok);
+  expect(await offer(mistaken)).toMatchObject(ok);
+  expect(await out(mistaken)).toMatchObject(ok);
+  expect(await reserve(recruitmentId)).toMatchObject({
+    free: 1,
+    queue: [{ candidateId: third }],
+    offers: [{ answer: "WITHDREW" }],
+  });
+  const both = await Promise.all([takeBack(), takeBack()]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  expect((await reserve(recruitmentId)).queue).toMatchObject([{ candidateId: mistaken }, { candidateId: third }]);
+  expect(await offer(third)).toMatchObject({ body: { code: "reserve.out_of_order" } });
+
+  // the same once more, and then they take the place
+  expect(await offer(mistaken)).toMatchObject(ok);
+  expect(await out(mistaken)).toMatchObject(ok);
+  expect(await takeBack()).toMatchObject(ok);
+  const offers = await Promise.all([offer(mistaken), offer(mistaken)]);
+  expect(offers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  const [open] = (await reserve(recruitmentId)).offers.filter(({ answer }) => answer === null);
+  const taken = { offerId: open?.id, decisionId: uuidv7(), answer: "TAKEN", answeredOn: today };
+  expect(await it.command(coordinator, "reserve.answer", taken)).toMatchObject(ok);
+  expect(await states(recruitmentId)).toEqual(["WITHDRAWN", "ACCEPTED", "RESERVE"]);
+
+  // whoever said no themselves is not asked again, withdrawn and back or not
+  expect(await out(mistaken)).toMatchObject(ok);
+  expect(await offer(third)).toMatchObject(ok);
+  const [asked] = (await reserve(recruitmentId)).offers.filter(({ answer }) => answer === null);
+  const declined = { offerId: asked?.id, decisionId: uuidv7(), answer: "DECLINED", answeredOn: today };
+  expect(await it.command(coordinator, "reserve.answer", declined)).toMatchObject(ok);
+  expect((await reserve(recruitmentId)).queue).toEqual([]);
+});
+
 test("a decider takes back a withdrawal with a reason: the place as before, or the reserve when it was given away", async () => {
   const { recruitmentId, ids } = await decided(1, ["Wraca", "Następna"]);
   const [back = "", next = ""] = ids;

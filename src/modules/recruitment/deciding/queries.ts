@@ -94,7 +94,8 @@ async function lacksOf(
   { id, kind, contractRequired }: { id: string; kind: string; contractRequired: boolean },
   { personId, caseId }: { personId: string; caseId: string },
 ): Promise<string[]> {
-  const question = { personId, caseId, startedOn: context.today, project: { id, kind, contractRequired } };
+  const project = { id, kind, contractRequired };
+  const question = { personId, caseId, startedOn: context.today, groupId: null, project };
   const lacks: string[] = [];
   for (const gate of enrolmentGates) {
     const refusal = await gate(context, question);

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { plainDate } from "../../../platform/time/plainDate.ts";
 import { type CandidateState, candidateStates } from "../codes.ts";
 import {
+  type AskedRecruitment,
+  placeGiver,
   queueOf,
   reachOf,
   refuseAnswer,
@@ -152,21 +154,50 @@ test.each([
   [["WITHDRAWN"], 0, ["recruitment.not_admitted", "recruitment.no_place_left"]],
   [["ACCEPTED"], 0, ["recruitment.not_admitted", "recruitment.no_place_left"]],
 ] as const)("candidacies %j with %i places free lack %j", (own, free, lacked) => {
-  expect(refuseWithoutPlace([{ states: own, free, openedAt: "2026-11-01" }])).toEqual(lacked);
+  expect(refuseWithoutPlace([{ groupId: null, states: own, free, openedAt: "2026-11-01" }], null)).toEqual(lacked);
 });
 
 test("of several recruitments of a project the one that admitted somebody has their place, and the newest that of a stranger", () => {
-  const spring = { states: [], free: 0, openedAt: "2026-01-10" };
-  const autumn = { states: [], free: 1, openedAt: "2026-08-10" };
-  expect(refuseWithoutPlace([autumn, spring])).toEqual(["recruitment.not_admitted"]);
-  expect(
-    refuseWithoutPlace([
-      { ...autumn, free: 0 },
-      { ...spring, free: 3 },
-    ]),
-  ).toEqual(["recruitment.not_admitted", "recruitment.no_place_left"]);
-  expect(refuseWithoutPlace([autumn, { ...spring, states: ["ADMITTED"] }])).toEqual([]);
-  expect(refuseWithoutPlace([autumn, { ...spring, states: ["LEFT"] }])).toEqual(["recruitment.no_place_left"]);
+  const spring = { groupId: null, states: [], free: 0, openedAt: "2026-01-10" };
+  const autumn = { groupId: null, states: [], free: 1, openedAt: "2026-08-10" };
+  const lacks = (...all: AskedRecruitment[]) => refuseWithoutPlace(all, null);
+  expect(lacks(autumn, spring)).toEqual(["recruitment.not_admitted"]);
+  expect(lacks({ ...autumn, free: 0 }, { ...spring, free: 3 })).toEqual([
+    "recruitment.not_admitted",
+    "recruitment.no_place_left",
+  ]);
+  expect(lacks(autumn, { ...spring, states: ["ADMITTED"] })).toEqual([]);
+  expect(lacks(autumn, { ...spring, states: ["LEFT"] })).toEqual(["recruitment.no_place_left"]);
+});
+
+test.each([
+  ["wiosna", ["ADMITTED"], [], []],
+  ["jesień", ["ADMITTED"], [], ["recruitment.not_admitted_to_group", "recruitment.no_place_in_group"]],
+  ["jesień", ["ADMITTED"], ["ADMITTED"], []],
+  ["jesień", [], ["LEFT"], ["recruitment.no_place_in_group"]],
+  ["wiosna", ["LEFT"], [], []],
+  ["grupa bez rekrutacji", ["ADMITTED"], [], []],
+  ["grupa bez rekrutacji", [], [], ["recruitment.not_admitted", "recruitment.no_place_left"]],
+  [null, ["ADMITTED"], [], []],
+  [null, ["ADMITTED"], ["LEFT"], []],
+  [null, ["ADMITTED"], ["ADMITTED"], ["recruitment.group_missing"]],
+  [null, [], [], ["recruitment.group_missing"]],
+] as const)(
+  "of the group %j its recruitment alone is asked (in spring %j, in autumn %j)",
+  (groupId, inSpring, inAutumn, lacked) => {
+    const spring = { groupId: "wiosna", states: inSpring, free: 1, openedAt: "2026-01-10" };
+    const autumn = { groupId: "jesień", states: inAutumn, free: 0, openedAt: "2026-08-10" };
+    expect(refuseWithoutPlace([autumn, spring], groupId)).toEqual(lacked);
+  },
+);
+
+test("whoever starts in a group takes a place of the recruitment for it: the one that took them in, else the newest", () => {
+  const first = { groupId: "wiosna", states: ["ADMITTED"], free: 1, openedAt: "2026-01-10" } as const;
+  const second = { groupId: "wiosna", states: [], free: 1, openedAt: "2026-03-10" } as const;
+  expect(placeGiver([first, second], "wiosna")).toBe(first);
+  expect(placeGiver([{ ...first, states: [] }, second], "wiosna")).toBe(second);
+  expect(placeGiver([first, second], "jesień")).toBeNull();
+  expect(placeGiver([first, second], null)).toBeNull();
 });
 
 test.each([

@@ -162,17 +162,53 @@ export function refuseAnswer(
   return answer === "TAKEN" && answeredOn > answerBy && reason.trim() === "" ? "reserve.answered_late" : null;
 }
 
+/** A recruitment that is asked about somebody who starts. `states`: of their candidacies in it, none for who never applied. */
+export type AskedRecruitment = {
+  groupId: string | null;
+  states: readonly CandidateState[];
+  free: number;
+  openedAt: string;
+};
+
+const holdsIn = ({ states }: AskedRecruitment): boolean =>
+  states.some((state) => state === "ADMITTED" || state === "STARTED");
+const leftIn = ({ states }: AskedRecruitment): boolean => states.includes("LEFT");
+const newestOf = <R extends AskedRecruitment>(recruitments: readonly R[]): R | undefined =>
+  recruitments.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0];
+
+/** The recruitments for a group; every one where no group was named, or none is for it. */
+const askedOf = <R extends AskedRecruitment>(recruitments: readonly R[], groupId: string | null): readonly R[] => {
+  const own = recruitments.filter((one) => groupId !== null && one.groupId === groupId);
+  return own.length > 0 ? own : recruitments;
+};
+
+/** The recruitment whose place somebody takes who starts in a group; null where none is for that group. */
+export function placeGiver<R extends AskedRecruitment>(recruitments: readonly R[], groupId: string | null): R | null {
+  const own = recruitments.filter((one) => groupId !== null && one.groupId === groupId);
+  return newestOf(own.filter(holdsIn)) ?? newestOf(own.filter(leftIn)) ?? newestOf(own) ?? null;
+}
+
+/** Where recruitments are for groups it is said first in which one somebody starts, unless exactly one recruitment took them in. */
+function needsGroup(recruitments: readonly AskedRecruitment[], groupId: string | null): boolean {
+  if (groupId !== null || recruitments.every((one) => one.groupId === null)) return false;
+  const holding = recruitments.filter(holdsIn);
+  return (holding.length > 0 ? holding : recruitments.filter(leftIn)).length !== 1;
+}
+
 /**
- * What somebody lacks who wants to start in a project with recruitments, one entry for each. `states`: of their candidacies in it, none
- * for who never applied. Who was admitted holds a place; who left takes a free one of the recruitment that admitted them, and who was
- * admitted in none a free one of the recruitment that was opened last.
+ * What somebody lacks who wants to start in a project with recruitments, one entry for each. Who was admitted holds a place; who left
+ * takes a free one of the recruitment that admitted them, and who was admitted in none a free one of the recruitment that was opened
+ * last. Of a group that a recruitment is for, that recruitment alone is asked. Source: docs/domain/rules.md R-REC-04
  */
-export function refuseWithoutPlace(
-  recruitments: readonly { states: readonly CandidateState[]; free: number; openedAt: string }[],
-): string[] {
-  if (recruitments.some(({ states }) => states.some((state) => state === "ADMITTED" || state === "STARTED"))) return [];
-  const left = recruitments.filter(({ states }) => states.includes("LEFT"));
-  const newest = recruitments.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0];
-  const room = left.length > 0 ? left.some(({ free }) => free > 0) : (newest?.free ?? 0) > 0;
-  return [...(left.length > 0 ? [] : ["recruitment.not_admitted"]), ...(room ? [] : ["recruitment.no_place_left"])];
+export function refuseWithoutPlace(recruitments: readonly AskedRecruitment[], groupId: string | null): string[] {
+  if (needsGroup(recruitments, groupId)) return ["recruitment.group_missing"];
+  const asked = askedOf(recruitments, groupId);
+  if (asked.some(holdsIn)) return [];
+  const left = asked.filter(leftIn);
+  const room = left.length > 0 ? left.some(({ free }) => free > 0) : (newestOf(asked)?.free ?? 0) > 0;
+  const ofGroup = placeGiver(recruitments, groupId) !== null;
+  return [
+    ...(left.length > 0 ? [] : [ofGroup ? "recruitment.not_admitted_to_group" : "recruitment.not_admitted"]),
+    ...(room ? [] : [ofGroup ? "recruitment.no_place_in_group" : "recruitment.no_place_left"]),
+  ];
 }

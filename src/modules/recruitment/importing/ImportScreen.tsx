@@ -66,7 +66,13 @@ export function ImportScreen() {
     );
   const previewOf = (reading: ReadingWish) =>
     ask(
-      () => postQuery<ListPreview>(`${lists}/preview`, { recruitmentId, fileId: sent?.fileId, ...reading }),
+      () =>
+        postQuery<ListPreview>(`${lists}/preview`, {
+          recruitmentId,
+          fileId: sent?.fileId,
+          receivedOn: sent?.receivedOn,
+          ...reading,
+        }),
       (answer) => {
         setWish(reading);
         setPreview(answer);

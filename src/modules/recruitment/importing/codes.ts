@@ -19,6 +19,7 @@ export const importFields = [
   "EMAIL",
   "ADDRESS",
   "REMARK",
+  "APPLIED_ON",
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -58,6 +59,7 @@ export const rowFaults = {
   twice_in_file: "stop",
   candidate_known: "stop",
   row_known: "stop",
+  outside_window: "stop",
   pesel_invalid: "ask",
   birth_other: "ask",
   like_row: "ask",

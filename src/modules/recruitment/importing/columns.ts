@@ -9,6 +9,7 @@ const headings: readonly [RegExp, ImportField][] = [
   [/^nazwisk/, "LAST_NAME"],
   [/pesel/, "PESEL"],
   [/(data|dzien) urodz|^urodzon/, "BIRTH_DATE"],
+  [/^(data|dzien) (zgloszenia|zlozenia)( do (projektu|rekrutacji|naboru))?$/, "APPLIED_ON"],
   [/^plec/, "SEX"],
   [/wykszta/, "EDUCATION"],
   [/(rejestr|ewidenc|bezrobo).*(od|data)|(od|data).*(rejestr|ewidenc)|bezrobotn[ya] od/, "REGISTERED_SINCE"],

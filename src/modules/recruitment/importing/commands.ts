@@ -56,10 +56,18 @@ async function written(context: CommandContext, payload: AcceptList, rows: reado
   const first = await nextCandidateNo(context, recruitmentId);
   const all: Written = { candidates: [], cards: [], evidence: [] };
   const indexes = await peselIndexesOf(context, recruitmentId);
-  for (const [at, { card, occurrence }] of rows.entries()) {
+  for (const [at, { card, appliedOn, occurrence }] of rows.entries()) {
     const id = uuidv7();
     const own = { organisationId, recruitmentId };
-    all.candidates.push({ ...own, id, no: first + at, source, appliedOn: receivedOn, importId, recordedBy });
+    all.candidates.push({
+      ...own,
+      id,
+      no: first + at,
+      source,
+      appliedOn: appliedOn ?? receivedOn,
+      importId,
+      recordedBy,
+    });
     const index = card.pesel === null ? null : peselIndexOf(context, card.pesel);
     // a wrong number that stands at two people tells nothing: the second card goes without its print
     const isFirst = index !== null && !indexes.has(index.toString("hex"));

@@ -43,7 +43,8 @@ const reading = {
   mapping: Mapping,
   words: LearnedWords,
 };
-export const PreviewList = z.strictObject(reading);
+/** `receivedOn`: the day of applying of every row that says none of its own. */
+export const PreviewList = z.strictObject({ ...reading, receivedOn: PlainDate });
 export type PreviewList = z.infer<typeof PreviewList>;
 
 export const PreviewRow = z.object({

@@ -24,9 +24,13 @@ async function store(text: string): Promise<string> {
 
 async function takeIn(recruitmentId: string, source: string, text: string, taken: number[]) {
   const reading = { recruitmentId, fileId: await store(text), sheet: 0, headerRow: 1, mapping, words: {} };
-  const answer = await it.post("beata", `/recruitments/${recruitmentId}/candidate-lists/preview`, reading);
+  const receivedOn = "2026-11-20";
+  const answer = await it.post("beata", `/recruitments/${recruitmentId}/candidate-lists/preview`, {
+    ...reading,
+    receivedOn,
+  });
   const { seen } = ListPreview.parse(answer.body);
-  const sent = { source, sender: "Nadawca", receivedOn: "2026-11-20", confirmed: ["registered"] };
+  const sent = { source, sender: "Nadawca", receivedOn, confirmed: ["registered"] };
   return it.command("beata", "candidate-list.accept", { importId: uuidv7(), ...reading, ...sent, taken, seen });
 }
 

@@ -60,6 +60,7 @@ export const importMessages = defineMessages({
   "field.PHONE": { pl: "telefon", en: "phone", uk: "телефон" },
   "field.EMAIL": { pl: "e-mail", en: "e-mail", uk: "e-mail" },
   "field.ADDRESS": { pl: "adres", en: "address", uk: "адреса" },
+  "field.APPLIED_ON": { pl: "dzień zgłoszenia", en: "day of applying", uk: "день подання" },
   "field.REMARK": { pl: "uwagi", en: "remarks", uk: "примітки" },
   confirmed: {
     pl: "Co ten nadawca potwierdza samą listą?",
@@ -221,6 +222,11 @@ export const importMessages = defineMessages({
     pl: "{field}: dzień „{given}” jeszcze nie nadszedł, zostanie puste",
     en: "{field}: the day “{given}” has not come yet and stays empty",
     uk: "{field}: день «{given}» ще не настав, лишиться порожнім",
+  },
+  "fault.outside_window": {
+    pl: "dzień zgłoszenia {given} jest poza terminem naboru ({taken})",
+    en: "the day of applying, {given}, is outside the days of the recruitment ({taken})",
+    uk: "день подання {given} поза строком набору ({taken})",
   },
   "fault.word_unknown": {
     pl: "{field}: nie znam słowa „{given}”, zostanie puste",

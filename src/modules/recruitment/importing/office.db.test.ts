@@ -80,7 +80,7 @@ test("a list of an office is read, shown row by row, and taken in whole or not a
     remembered: false,
     mapping: [null, "LAST_NAME", "FIRST_NAME", "PESEL", "REGISTERED_SINCE", "EDUCATION"],
   });
-  const reading = { ...at, headerRow: 2, mapping: looked.mapping, words: {} };
+  const reading = { ...at, headerRow: 2, mapping: looked.mapping, words: {}, receivedOn: "2026-11-20" };
   const preview = async (more: object = {}) =>
     ListPreview.parse(
       (await it.post(coordinator, `/recruitments/${recruitmentId}/candidate-lists/preview`, { ...reading, ...more }))
@@ -106,7 +106,6 @@ test("a list of an office is read, shown row by row, and taken in whole or not a
     words,
     source: "PUP",
     sender: "PUP Radom",
-    receivedOn: "2026-11-20",
     confirmed: ["registered"],
     taken: [3, 4, 8, 10],
     seen,

@@ -4,13 +4,20 @@ import { terytPattern } from "../../../platform/identifiers/teryt.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { emptyCard } from "../candidates/card.ts";
 import type { CandidateCard } from "../candidates/contract.ts";
+import { type ApplicationWindow, refuseApplication, windowWords, written } from "../candidates/rules.ts";
 import { earliestSerial, foldWord, readDay, readPesel, readWord, saysNever, saysNothing } from "./cells.ts";
 import { type ImportField, importFields, type RowFault, rowFaults, type WordField, wordFields } from "./codes.ts";
 import type { LearnedWords, Mapping, PreviewRow } from "./contract.ts";
 
 type Fault = PreviewRow["faults"][number];
-/** `occurrence`: 0, unless rows before it say exactly the same. */
-export type ReadRow = { row: number; card: CandidateCard; faults: Fault[]; occurrence: number };
+/** `appliedOn`: null where the row says none of its own. `occurrence`: 0, unless rows before it say exactly the same. */
+export type ReadRow = {
+  row: number;
+  card: CandidateCard;
+  appliedOn: PlainDate | null;
+  faults: Fault[];
+  occurrence: number;
+};
 
 /** What is known of candidates and persons, so that nobody comes twice. */
 export type Known = {
@@ -50,7 +57,7 @@ function calm(name: string): string {
 }
 
 type Reading = { words: LearnedWords; today: PlainDate };
-type Filled = { card: CandidateCard; faults: Fault[] };
+type Filled = { card: CandidateCard; appliedOn: PlainDate | null; faults: Fault[] };
 
 const yes = new Set(["tak", "t", "1", "x", "true"]);
 const no = new Set(["nie", "n", "0", "false"]);
@@ -160,6 +167,9 @@ function fillCell(filled: Filled, field: ImportField, cell: string, reading: Rea
       return;
     case "REMARK":
       card.remark = fillText(filled, field, cell, 1000);
+      return;
+    case "APPLIED_ON":
+      filled.appliedOn = fillDay(filled, field, cell, officeDay(today));
   }
 }
 
@@ -191,7 +201,7 @@ export function readRows(
 ): ReadRow[] {
   return rows.slice(headerRow).flatMap((cells, at) => {
     if (cells.every((cell) => cell.trim() === "")) return [];
-    const filled: Filled = { card: { ...emptyCard }, faults: [] };
+    const filled: Filled = { card: { ...emptyCard }, appliedOn: null, faults: [] };
     for (const [column, meaning] of mapping.entries()) {
       const cell = cells[column] ?? "";
       if (meaning === null || cell.trim() === "") continue;
@@ -199,9 +209,19 @@ export function readRows(
       else fillStatement(filled, meaning, cell);
     }
     withPesel(filled, today);
-    const { card, faults } = filled;
+    const { card, appliedOn, faults } = filled;
     if (card.lastName === "" || card.firstName === "") faults.unshift(fault("name_missing", null));
-    return [{ row: headerRow + at + 1, card, faults, occurrence: 0 }];
+    return [{ row: headerRow + at + 1, card, appliedOn, faults, occurrence: 0 }];
+  });
+}
+
+/** Adds to each row that its day of applying is outside the days of the recruitment; that of the list where the row says none. */
+export function withinWindow(rows: readonly ReadRow[], window: ApplicationWindow, receivedOn: PlainDate): ReadRow[] {
+  return rows.map((row) => {
+    const day = row.appliedOn ?? receivedOn;
+    if (refuseApplication(window, day) === null) return row;
+    const outside = fault("outside_window", row.appliedOn && "APPLIED_ON", written(day), windowWords(window));
+    return { ...row, faults: [...row.faults, outside] };
   });
 }
 
@@ -225,7 +245,7 @@ export function compareRows(
 ): ReadRow[] {
   const firstRow = () => new Map<string, number>();
   const [pesels, wrong, likes, same] = [firstRow(), firstRow(), firstRow(), firstRow()];
-  return rows.map(({ row, card, faults }) => {
+  return rows.map(({ row, card, appliedOn, faults }) => {
     const found: Fault[] = [];
     const pesel = card.peselNeedsChecking ? null : card.pesel;
     const text = rowText(card, 0);
@@ -246,7 +266,7 @@ export function compareRows(
     if (pesel !== null && !pesels.has(pesel)) pesels.set(pesel, row);
     if (pesel === null && card.pesel !== null && !wrong.has(card.pesel)) wrong.set(card.pesel, row);
     if (!likes.has(like)) likes.set(like, row);
-    return { row, card, faults: [...faults, ...found], occurrence };
+    return { row, card, appliedOn, faults: [...faults, ...found], occurrence };
   });
 }
 
@@ -256,7 +276,7 @@ export function verdictOf(faults: readonly Pick<Fault, "code">[]): PreviewRow["v
 }
 
 /** Everything of a card but the name and the number, in the order of the fields, so that nothing is written unseen. */
-function valuesOf(card: CandidateCard): PreviewRow["values"] {
+function valuesOf({ card, appliedOn }: ReadRow): PreviewRow["values"] {
   const fields: [ImportField, string | null][] = [
     ["BIRTH_DATE", card.birthDate],
     ["SEX", card.sex],
@@ -270,6 +290,7 @@ function valuesOf(card: CandidateCard): PreviewRow["values"] {
     ["EMAIL", card.email],
     ["ADDRESS", card.address],
     ["REMARK", card.remark],
+    ["APPLIED_ON", appliedOn],
   ];
   return [
     ...fields.flatMap(([field, value]) => (value === null || value === "" ? [] : [{ field, value }])),
@@ -277,15 +298,18 @@ function valuesOf(card: CandidateCard): PreviewRow["values"] {
   ];
 }
 
-export const lineOfRow = ({ row, card, faults }: ReadRow): PreviewRow => ({
-  row,
-  name: `${card.lastName} ${card.firstName}`.trim(),
-  pesel: card.pesel,
-  birthDate: card.birthDate,
-  values: valuesOf(card),
-  verdict: verdictOf(faults),
-  faults,
-});
+export const lineOfRow = (read: ReadRow): PreviewRow => {
+  const { row, card, faults } = read;
+  return {
+    row,
+    name: `${card.lastName} ${card.firstName}`.trim(),
+    pesel: card.pesel,
+    birthDate: card.birthDate,
+    values: valuesOf(read),
+    verdict: verdictOf(faults),
+    faults,
+  };
+};
 
 /** Words that nobody knows yet, each once with how often it stands there. */
 export function unknownWords(rows: readonly ReadRow[]): { field: WordField; word: string; rows: number }[] {

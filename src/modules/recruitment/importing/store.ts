@@ -24,6 +24,7 @@ import {
   readRows,
   rowText,
   unknownWords,
+  withinWindow,
 } from "./rows.ts";
 
 /** The bytes of a list that the actor brought, and their keyed print. @throws Problem invalid `file.not_found` */
@@ -135,15 +136,16 @@ export async function judgeList(
   context: WorkContext,
   recruitment: StoredRecruitment,
   table: ReadTable,
-  { sheet, headerRow, mapping, words }: Pick<PreviewList, "sheet" | "headerRow" | "mapping" | "words">,
+  { sheet, headerRow, mapping, words, receivedOn }: Omit<PreviewList, "recruitmentId" | "fileId">,
 ): Promise<JudgedList> {
   const cells = sheetOf(table, sheet);
   const read = readRows(cells, { headerRow, mapping, words }, context.today);
   if (read.length > candidatesAtMost) throw new Problem("refused", "import.too_many");
   const known = await knownOf(context, recruitment, read);
-  const rows = compareRows(read, known, (card, occurrence) => printOfRow(context, card, occurrence).toString("hex"));
+  const printOf = (card: CandidateCard, occurrence: number) => printOfRow(context, card, occurrence).toString("hex");
+  const rows = withinWindow(compareRows(read, known, printOf), recruitment, receivedOn);
   const seen = createHash("sha256")
-    .update(canonicalJson(rows.map(({ row, card, faults }) => [row, card, faults])))
+    .update(canonicalJson(rows.map(({ row, card, appliedOn, faults }) => [row, card, appliedOn, faults])))
     .digest("hex");
   const empty = Math.max(0, cells.length - headerRow - rows.length);
   return { rows, preview: { rows: rows.map(lineOfRow), empty, unknownWords: unknownWords(rows), seen } };

@@ -63,7 +63,7 @@ test("a workbook of an office goes all the way: merged title, days and PESELs as
   );
   expect([look.headerRow, look.sheets.map(({ name }) => name)]).toEqual([2, ["Kandydaci"]]);
   expect(look.mapping).toEqual(["LAST_NAME", "FIRST_NAME", "PESEL", "REGISTERED_SINCE"]);
-  const reading = { ...place, headerRow: 2, mapping: look.mapping, words: {} };
+  const reading = { ...place, headerRow: 2, mapping: look.mapping, words: {}, receivedOn: "2026-11-20" };
   const { rows, seen } = ListPreview.parse((await it.post("beata", `${lists}/preview`, reading)).body);
   expect(rows.map(({ row: at, name, pesel: read, verdict }) => [at, name, read, verdict])).toEqual([
     [3, "Świętochłowska Żaneta", pesel, "ready"],
@@ -73,7 +73,6 @@ test("a workbook of an office goes all the way: merged title, days and PESELs as
   const sent = {
     source: "PUP",
     sender: "PUP",
-    receivedOn: "2026-11-20",
     confirmed: ["registered"],
     taken: [3, 4, 5],
     seen,

@@ -139,6 +139,39 @@ test("of two who want the same hours at once one gets them", async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
 });
 
+test("hours in which the consultant leads a class are in no plan, and nothing is booked or moved into them; cancelled, they are free", async () => {
+  const { recruitmentId, candidateId, appointmentId } = await givenBooked();
+  const groupId = await given.group(recruitmentId, "Poniedziałkowa");
+  const module = { moduleId: uuidv7(), code: "COMPUTER", name: null, form: "GROUP", plannedHours: 10, cadence: null };
+  const { rows: groups } = await it.owner.query("select name, starts_on::text from class_group where id = $1", [
+    groupId,
+  ]);
+  const card = { name: groups[0].name, startsOn: groups[0].starts_on, groupNo: null, template: null, capacity: 30 };
+  const size = { weeks: 38, meetingsPerWeek: 3, minutesPerMeeting: 240, consultationsInside: true, leaderIds: [] };
+  const modules = [{ ...module, provider: null, optional: false }];
+  const group = { groupId, projectId: recruitmentId, ...card, ...size, modules };
+  expect(await it.command("beata", "group.record", group, { base: 1 })).toMatchObject(ok);
+  const sessionId = uuidv7();
+  const session = { sessionId, groupId, moduleId: module.moduleId, day: "2026-12-07", startsAt: "10:30", minutes: 60 };
+  const led = { ...session, roomId: null, leaderId: it.accountOf("ewa") };
+  expect(await it.command("beata", "session.add", led)).toMatchObject(ok);
+  const otherId = await given.candidate(recruitmentId, given.someone("Drugi"));
+  const monday = { from: "2026-12-07", weeks: 1, minutes: 60 };
+  const free = async () => (await propose(recruitmentId, [otherId], monday)).free.map(({ startsAt }) => startsAt);
+  expect(await free()).toEqual(["09:00", "12:00"]);
+  const inClass = { status: 422, body: { code: "hours.in_class", details: { when: "07.12.2026, 09:00" } } };
+  expect(await book(booking(recruitmentId, otherId, hours("09:00", "2026-12-07")))).toMatchObject(inClass);
+  const move = { movedId: uuidv7(), appointmentId, ...hours("09:00", "2026-12-07") };
+  expect(await it.command("beata", "candidate-interview.move", move)).toMatchObject(inClass);
+  expect((await list(recruitmentId)).people.find((one) => one.candidateId === candidateId)).toMatchObject({
+    appointment: { day: "2026-11-23", state: "BOOKED" },
+  });
+  const cancelled = { sessionId, reason: "OTHER", note: null };
+  expect(await it.command("beata", "session.cancel", cancelled)).toMatchObject(ok);
+  expect(await free()).toEqual(["09:00", "10:00", "11:00", "12:00"]);
+  expect(await it.command("beata", "candidate-interview.move", move)).toMatchObject(ok);
+});
+
 test("moved, even to hours that overlap; cancelled with a reason that the card keeps sealed; the hours are free again", async () => {
   const { recruitmentId, candidateId, appointmentId } = await givenBooked();
   const movedId = uuidv7();

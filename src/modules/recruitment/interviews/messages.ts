@@ -192,6 +192,11 @@ export const interviewMessages = defineMessages({
     en: "These hours are free no more: {when}. Ask for a new proposal.",
     uk: "Цих годин уже немає вільних: {when}. Попросіть нову пропозицію.",
   },
+  "hours.in_class": {
+    pl: "W tych godzinach ta osoba prowadzi zajęcia: {when}. Wybierz inną godzinę.",
+    en: "In these hours this colleague leads a class: {when}. Choose another hour.",
+    uk: "У ці години ця особа веде заняття: {when}. Виберіть іншу годину.",
+  },
   "hours.over": {
     pl: "Ten termin już zakończono. Odśwież stronę.",
     en: "This hour was ended already. Reload the page.",

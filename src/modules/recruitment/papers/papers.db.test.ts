@@ -169,6 +169,66 @@ test("another organisation and roles without the right are refused; whose wherea
   expect(all).not.toContain("Kanarkowa");
 });
 
+test("who goes on in another recruitment has signed there what says the same words, and nothing else (J9.2)", async () => {
+  const spring = await given.recruitment();
+  const one = await given.candidate(spring, given.someone("Przechodzący"));
+  const other = await given.candidate(spring, given.someone("Pomyłka"));
+  expect(await set(spring, "Deklaruję po staremu")).toMatchObject(ok);
+  expect(await set(spring, "Deklaruję", 1)).toMatchObject(ok);
+  expect(await set(spring, "Klauzula wiosenna", 0, "NOTICE")).toMatchObject(ok);
+  const autumn = await given.nextRecruitment(spring, "jesień");
+  expect(await set(autumn, "Deklaruję")).toMatchObject(ok);
+  expect(await set(autumn, "Klauzula jesienna", 0, "NOTICE")).toMatchObject(ok);
+  expect(await note(signature(one, { no: 2, signedOn: "2026-11-20" }))).toMatchObject(ok);
+  expect(await note(signature(one, { no: 1, signedOn: "2026-11-18" }))).toMatchObject(ok);
+  expect(await note(signature(one, { kind: "NOTICE" }))).toMatchObject(ok);
+  const mistaken = signature(other, { no: 2 });
+  expect([await note(mistaken), await takeBack(mistaken.signatureId)]).toMatchObject([ok, ok]);
+  const moved = [one, other].map((candidateId) => ({ candidateId, newCandidateId: uuidv7() }));
+  const id = uuidv7();
+  const carry = () =>
+    it.command(
+      coordinator,
+      "candidate.carry-over",
+      { fromId: spring, recruitmentId: autumn, candidates: moved },
+      { id },
+    );
+  expect([await carry(), await carry()]).toMatchObject([ok, { body: { replayed: true } }]);
+  const [first, second] = moved.map(({ newCandidateId }) => newCandidateId);
+  const signedBy = async (candidateId: string | undefined) =>
+    (await papersOf(candidateId ?? "")).flatMap(({ kind, signatures }) =>
+      signatures.map(({ no, on }) => `${kind} ${no} ${on}`),
+    );
+  expect(await signedBy(first)).toEqual(["DECLARATION 1 2026-11-20"]);
+  expect(await signedBy(second)).toEqual([]);
+  // the old card keeps what was signed there
+  expect(await signedBy(one)).toHaveLength(3);
+});
+
+test("a recruitment takes no more people over than it holds, all of the act or none", async () => {
+  const spring = await given.recruitment();
+  const ids = [
+    await given.candidate(spring, given.someone("Raz")),
+    await given.candidate(spring, given.someone("Dwa")),
+  ];
+  const autumn = await given.nextRecruitment(spring, "jesień");
+  await given.candidate(autumn, given.someone("Ostatni"));
+  await it.owner.query("update candidate set no = 1999 where recruitment_id = $1", [autumn]);
+  const carry = (candidateIds: readonly string[]) =>
+    it.command(coordinator, "candidate.carry-over", {
+      fromId: spring,
+      recruitmentId: autumn,
+      candidates: candidateIds.map((candidateId) => ({ candidateId, newCandidateId: uuidv7() })),
+    });
+  expect(await carry(ids)).toMatchObject({
+    status: 422,
+    body: { code: "candidate.too_many", details: { most: 2000 } },
+  });
+  expect((await given.candidates(autumn)).candidates).toHaveLength(1);
+  const both = await Promise.all(ids.map((one) => carry([one])));
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+});
+
 test("in a closed recruitment nothing is entered or noted; why an entry was taken back ends with the card", async () => {
   const recruitmentId = await given.recruitment();
   const candidateId = await given.candidate(recruitmentId, given.someone("Zamknięta"));

@@ -215,6 +215,11 @@ export const rankingMessages = defineMessages({
     en: "taken away by us on {day}",
     uk: "пропозицію скасовано нами {day}",
   },
+  "answered.WITHDREW": {
+    pl: "wycofanie z rekrutacji {day}",
+    en: "withdrew from the recruitment on {day}",
+    uk: "вихід з набору {day}",
+  },
   "answer.late": {
     pl: "Dlaczego mimo terminu dajemy miejsce",
     en: "Why the place is given after the day",

@@ -17,6 +17,7 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { interviewHoursToPlan } from "../../project/rules.ts";
 import { recruitmentQuery, recruitmentStale } from "../api.ts";
+import { windowWords } from "../candidates/rules.ts";
 import { recruitmentMessages } from "../messages.ts";
 import type { RecruitmentView } from "./contract.ts";
 import "./recruitment.css";
@@ -33,6 +34,10 @@ export function RecruitmentScreen() {
   );
 }
 
+/** Of a group that the reader does not see nothing is said. */
+const groupName = ({ groups }: RecruitmentView, groupId: string | null): string =>
+  groups.find(({ id }) => id === groupId)?.name ?? "";
+
 type Recruitment = NonNullable<RecruitmentView["recruitment"]>;
 
 function RecruitmentOf({ view }: { view: RecruitmentView }) {
@@ -47,7 +52,14 @@ function RecruitmentOf({ view }: { view: RecruitmentView }) {
         line={
           recruitment && (
             <span>
-              {t("startsOn")}: {formatDay(recruitment.startsOn, t.lang)}
+              {[
+                `${t("startsOn")}: ${formatDay(recruitment.startsOn, t.lang)}`,
+                groupName(view, recruitment.groupId) &&
+                  t("forGroup.of", { name: groupName(view, recruitment.groupId) }),
+                windowWords(recruitment) && t("window.of", { days: windowWords(recruitment) }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           )
         }
@@ -226,7 +238,8 @@ function Siblings({ view, recruitment, base }: { view: RecruitmentView; recruitm
 }
 
 /** What the terms were before, and when a closed recruitment was opened again; nothing while neither happened. */
-function Editions({ view: { editions, reopenings } }: { view: RecruitmentView }) {
+function Editions({ view }: { view: RecruitmentView }) {
+  const { editions, reopenings } = view;
   const t = useMessages(recruitmentMessages);
   if (editions.length < 2 && reopenings.length === 0) return null;
   return (
@@ -248,6 +261,10 @@ function Editions({ view: { editions, reopenings } }: { view: RecruitmentView })
                 points: terms.points.length,
               })}
             </span>
+            {groupName(view, terms.groupId) && (
+              <span>{t("forGroup.of", { name: groupName(view, terms.groupId) })}</span>
+            )}
+            {windowWords(terms) && <span>{t("window.of", { days: windowWords(terms) })}</span>}
             {reason && <span>{reason}</span>}
             <span className="soft small">
               {formatInstant(at, t.lang)}, {by}

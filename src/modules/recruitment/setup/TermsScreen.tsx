@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { DateField } from "../../../platform/ui/DateField.tsx";
@@ -8,6 +9,7 @@ import { Notice } from "../../../platform/ui/Notices.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
 import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
+import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
@@ -15,6 +17,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { recruitmentQuery, recruitmentStale } from "../api.ts";
+import { refuseWindow } from "../candidates/rules.ts";
 import { recruitmentMessages } from "../messages.ts";
 import type { PointRule, RecruitmentView } from "./contract.ts";
 
@@ -77,6 +80,15 @@ function ruleOf({ name, maxPoints, weight, was }: PointLine): PointRule {
   return { pointId: same ? was.pointId : uuidv7(), ...rule };
 }
 
+/** The same rule as the server's, at the field that is to be mended. */
+function windowFaults(from: string, until: string): { path: string; code: string }[] {
+  const refusal = refuseWindow({
+    appliesFrom: isPlainDate(from) ? from : null,
+    appliesUntil: isPlainDate(until) ? until : null,
+  });
+  return refusal === null ? [] : [{ path: from === "" ? "appliesFrom" : "appliesUntil", code: refusal }];
+}
+
 type TermsFormProps = { view: RecruitmentView; further?: boolean; onReload: () => void };
 
 function TermsForm({ view, further = false, onReload }: TermsFormProps) {
@@ -95,21 +107,28 @@ function TermsForm({ view, further = false, onReload }: TermsFormProps) {
       startsOn: (recruitment?.startsOn ?? view.projectStartsOn) as string,
       vacancyWeeks: recruitment?.vacancyWeeks ?? usualWeeks.value,
       judgedOn: (changed?.judgedOn ?? "") as string,
+      groupId: changed?.groupId ?? "",
+      appliesFrom: (changed?.appliesFrom ?? "") as string,
+      appliesUntil: (changed?.appliesUntil ?? "") as string,
       interviewMax: (recruitment?.interviewMax ?? 0) as number | undefined,
       interviewWeight: ((recruitment?.interviewWeight ?? 100) / 100) as number | undefined,
       points: (recruitment?.points ?? []).map((rule) => (further ? { ...lineOf(rule), was: null } : lineOf(rule))),
       reason: "",
     },
-    build: ({ judgedOn, interviewMax, interviewWeight, points, ...values }) => ({
+    build: ({ judgedOn, groupId, appliesFrom, appliesUntil, interviewMax, interviewWeight, points, ...values }) => ({
       recruitmentId,
       projectId,
       ...values,
       judgedOn: judgedOn || null,
+      groupId: groupId || null,
+      appliesFrom: appliesFrom || null,
+      appliesUntil: appliesUntil || null,
       interviewMax: interviewMax ?? 0,
       interviewWeight: Math.round((interviewWeight ?? 1) * 100),
       points: points.map(ruleOf),
     }),
-    check: ({ name, places, startsOn, points, reason }) => [
+    check: ({ name, places, startsOn, appliesFrom, appliesUntil, points, reason }) => [
+      ...windowFaults(appliesFrom, appliesUntil),
       ...(needsName && !name.trim() ? [{ path: "name", code: "field.required" }] : []),
       ...(changed && !reason.trim() ? [{ path: "reason", code: "recruitment.reason_missing" }] : []),
       ...(places ? [] : [{ path: "places", code: "field.required" }]),
@@ -150,6 +169,24 @@ function TermsForm({ view, further = false, onReload }: TermsFormProps) {
           onChange={(value) => form.set({ vacancyWeeks: value ?? 0 })}
         />
         <DateField label={t("judgedOn")} hint={t("judgedOn.hint")} {...form.field("judgedOn")} />
+        {view.groups.length > 0 && (
+          <SelectField
+            label={t("forGroup")}
+            hint={t("forGroup.hint")}
+            empty={t("forGroup.none")}
+            options={view.groups.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.field("groupId")}
+          />
+        )}
+      </FormSection>
+      <FormSection
+        question={t("window.when")}
+        hint={t("window.hint")}
+        optional
+        open={Boolean(form.values.appliesFrom || form.values.appliesUntil)}
+      >
+        <DateField label={t("appliesFrom")} quick={["today"]} {...form.field("appliesFrom")} />
+        <DateField label={t("appliesUntil")} quick={[]} {...form.field("appliesUntil")} />
       </FormSection>
       <FormSection question={t("terms.points")} hint={t("terms.points.hint")}>
         {points.map((line, at) => (

@@ -7,6 +7,7 @@ import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { addMonths } from "../../../platform/time/plainDate.ts";
 import { findProjectRow } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
+import { refuseWindow } from "../candidates/rules.ts";
 import { candidatesOf } from "../candidates/store.ts";
 import { vacancies } from "../deciding/rules.ts";
 import { settleVacancyTask } from "../deciding/vacancy.ts";
@@ -16,6 +17,7 @@ import { editionPurpose, reopeningPurpose } from "./history.ts";
 
 onConstraint("recruitment_key", "conflict", "record.changed");
 onConstraint("recruitment_name_once", "refused", "recruitment.name_taken");
+onConstraint("recruitment_names_group_of_project", "refused", "recruitment.group_unknown");
 onConstraint("recruitment_point_key", "conflict", "record.id_taken");
 onConstraint("recruitment_closes_once", "refused", "recruitment.closed");
 onConstraint("recruitment_reopens_once", "refused", "recruitment.not_closed");
@@ -70,7 +72,8 @@ async function keepEdition(
 
 /**
  * @throws Problem not_found | conflict | refused `recruitment.closed`, `recruitment.reason_missing` (of a change),
- * `recruitment.fewer_places` (than are taken already), `recruitment.name_taken`, `recruitment.first_id`
+ * `recruitment.fewer_places` (than are taken already), `recruitment.name_taken`, `recruitment.first_id`, `recruitment.group_unknown`
+ * (of another project), `window.half`, `window.backwards`
  */
 async function setRecruitment(context: CommandContext, payload: SetRecruitment): Promise<Done> {
   const { recruitmentId, projectId, points, reason, ...terms } = payload;
@@ -78,6 +81,7 @@ async function setRecruitment(context: CommandContext, payload: SetRecruitment):
   const project = await findProjectRow(context, projectId);
   const unit = project !== undefined && context.actor.unitIds.includes(project.unitId);
   requireReach(context.actor, verb, { unit }, "project.not_found");
+  refuseIf([refuseWindow(terms)]);
   const { organisationId, accountId } = context.actor;
   await lockRow(context, "project", projectId, "project.not_found");
   const ofProject = await findRecruitments(context, { projectId });

@@ -24,6 +24,11 @@ export const SetRecruitment = z.strictObject({
   vacancyWeeks: z.int().min(0).max(104),
   /** The day as of which the criteria are judged; null: the day of the looking. */
   judgedOn: PlainDate.nullable(),
+  /** The group of the project that it is for: who starts there is admitted here. Null: for whoever starts in the project. */
+  groupId: z.uuid().nullable().default(null),
+  /** First and last day of applying, both or none; none: on any day. */
+  appliesFrom: PlainDate.nullable().default(null),
+  appliesUntil: PlainDate.nullable().default(null),
   /** 0: the interview is not scored. */
   interviewMax: z.int().min(0).max(1000),
   interviewWeight: z.int().min(0).max(100_000),
@@ -109,6 +114,8 @@ export const RecruitmentView = z.object({
   keepMonths: z.object({ value: z.int(), verified: z.boolean() }),
   /** Hours that an initial interview takes, both inclusive (R-REC-03). */
   interviewHours: z.object({ least: z.number(), most: z.number() }),
+  /** Groups of the project that a recruitment may be for, as far as the reader sees them. */
+  groups: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** Null: not opened yet. */
   recruitment: Terms.extend({
     version: z.int(),

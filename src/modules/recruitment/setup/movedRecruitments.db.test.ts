@@ -25,6 +25,8 @@ async function put(table: string, row: Record<string, unknown>): Promise<void> {
 
 const [organisation_id, beata, unit_id, project_id] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
 const [candidate_id, ranking_id, point_id] = [uuidv7(), uuidv7(), uuidv7()];
+/** Offers of a place: one that was declined, and one that a withdrawal ended in its own instant. */
+const [refused, ended] = [uuidv7(), uuidv7()];
 
 beforeAll(async () => {
   await onServer(`create database ${name} template template0 encoding 'UTF8'`);
@@ -77,6 +79,15 @@ beforeAll(async () => {
   const reopening = { id: uuidv7(), no: 1, reopened_on: "2026-11-21", sealed, recorded_by: beata };
   await put("recruitment_reopening", { ...own, project_id, ...reopening });
   await put("recruitment_closing", { ...own, project_id, no: 2, ...closing });
+  const place = { candidate_id, offered_on: "2026-11-19", answer_by: "2026-11-25", recorded_by: beata };
+  for (const [at, offerId] of [refused, ended].entries()) {
+    await owner.query(`set powrot.now = '2026-11-2${at + 1}T10:00:00Z'`);
+    await put("reserve_offer", { ...own, id: offerId, project_id, ...place });
+    const answered = { answer: "DECLINED", answered_on: "2026-11-21", recorded_by: beata };
+    await put("reserve_answer", { ...own, offer_id: offerId, ...answered });
+  }
+  const withdrawal = { id: uuidv7(), candidate_id, withdrawn_on: "2026-11-22", recorded_by: beata };
+  await put("candidate_withdrawal", { ...own, ...withdrawal });
   await migrate(url);
 }, 120_000);
 
@@ -94,4 +105,12 @@ test("the recruitment of a project becomes its first one: nameless, with the pro
   }
   const { rows: standing } = await owner.query("select recruitment_id, no from standing_closing");
   expect(standing).toEqual([{ recruitment_id: project_id, no: 2 }]);
+});
+
+test("an offer that a withdrawal ended was declined by nobody, and one that was declined stays so", async () => {
+  const { rows } = await owner.query("select offer_id, answer from reserve_answer order by answer");
+  expect(rows).toEqual([
+    { offer_id: refused, answer: "DECLINED" },
+    { offer_id: ended, answer: "WITHDREW" },
+  ]);
 });

@@ -13,6 +13,7 @@ import { newestNo } from "../ranking/freeze.ts";
 import { findRecruitments, interviewHoursOn, pointRulesOf, relationOf, type StoredRecruitment } from "../store.ts";
 import { RecruitmentList, RecruitmentView } from "./contract.ts";
 import { countsOf } from "./counts.ts";
+import { projectGroups } from "./groups.ts";
 import { editionsOf, reopeningsOf } from "./history.ts";
 
 const counted = async (context: WorkContext, recruitment: StoredRecruitment) =>
@@ -78,6 +79,7 @@ async function readRecruitment(context: WorkContext, recruitmentId: string): Pro
     usualWeeks: { value: Number(weeks.value), verified: weeks.verified },
     keepMonths: { value: Number(keep.value), verified: keep.verified },
     interviewHours: await interviewHoursOn(tx, today),
+    groups: [...(await projectGroups.of(context, projectId))].map(({ id, name }) => ({ id, name })),
     recruitment: found
       ? {
           name: found.name,
@@ -85,6 +87,9 @@ async function readRecruitment(context: WorkContext, recruitmentId: string): Pro
           startsOn: found.startsOn,
           vacancyWeeks: found.vacancyWeeks,
           judgedOn: found.judgedOn,
+          groupId: found.groupId,
+          appliesFrom: found.appliesFrom,
+          appliesUntil: found.appliesUntil,
           interviewMax: found.interviewMax,
           interviewWeight: found.interviewWeight,
           points: await pointRulesOf(context, recruitmentId),
