@@ -5,7 +5,7 @@ import { commands } from "../src/app/rooms.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import { throwawayDatabase } from "./access/database.ts";
 import { type Account, type DrillHouse, makeOrganisations, now, openDrillHouse, password } from "./access/house.ts";
-import { day, type Ids, inputOf, payloadOf, withTexts } from "./access/inputs.ts";
+import { day, type Ids, inputOf, payloadOf, shapesOf, withTexts } from "./access/inputs.ts";
 import { type Maker, makeTarget, newMaker, shareBetween, storeFile } from "./access/world.ts";
 import type { Drill } from "./run.ts";
 import { fixed, fuller, inClear, mustBeSealed } from "./sealed/texts.ts";
@@ -40,6 +40,7 @@ export const sealedDrill: Drill = async ({ broken }) => {
     ]);
     await shareBetween(house, makers, organisations, units.partner, [{ ids, sameOrganisation: true }]);
     await carryThrough(house, maker, ids);
+    await leadWorkshop(house, maker, ids);
     for (const { token } of [maker.account, maker.second]) await sendEach(house, token, ids);
     await recordPesel(house, maker.account.token, units.own);
     given.set("account.begin-totp secret", await totpSecret(house, maker.account.token));
@@ -124,19 +125,43 @@ async function carryThrough(house: DrillHouse, { account, second }: Maker, ids: 
     ["contract.terminate", { note: "próba", reason: "WITHDRAWN_BY_PERSON" }],
     ["plan.close", {}],
   ];
-  for (const [type, own, by = account, base = 1] of steps) {
-    const body = { id: uuidv7(), v: 1, base, occurredAt: now, payload: payloadOf(type, ids, own) };
-    const answer = await house.send(by.token, "POST", `/api/commands/${type}`, body);
-    if (answer.status !== 200) throw new Error(`${type}: ${answer.text}`);
-  }
+  for (const [type, own, by = account, base = 1] of steps)
+    await must(house, by, type, payloadOf(type, ids, own), { base });
+  // an advance is answered once: the shape that carries words goes before the one that carries money
+  await must(house, account, "benefit.record-advance", payloadOf("benefit.record-advance", ids, {}, 1));
 }
 
-/** Every command once more about the same records, refused or not. */
+/** Somebody else makes a workshop that the account leads, with the person in it, of whom the account then says how they work. */
+async function leadWorkshop(house: DrillHouse, { account, second }: Maker, ids: Ids): Promise<void> {
+  const own = { ...ids, groupId: uuidv7(), moduleId: uuidv7() };
+  const module = { code: "WORKSHOP", name: "Warsztat", form: "GROUP", plannedHours: 10, cadence: null, provider: null };
+  const modules = [{ ...module, moduleId: own.moduleId, optional: false }];
+  const group = { groupId: own.groupId, modules, leaderIds: [account.id] };
+  await must(house, second, "group.record", payloadOf("group.record", own, group));
+  const members = [{ memberId: uuidv7(), enrolmentId: ids.enrolmentId, validFrom: day }];
+  await must(house, second, "member.add", payloadOf("member.add", own, { members }));
+  const opinion = payloadOf("workshop.write-opinion", own, { month: `${day.slice(0, 7)}-01` });
+  await must(house, account, "workshop.write-opinion", opinion);
+}
+
+async function must(house: DrillHouse, by: Account, type: string, payload: unknown, seen = {}): Promise<void> {
+  const body = { id: uuidv7(), v: 1, ...seen, occurredAt: now, payload };
+  const answer = await house.send(by.token, "POST", `/api/commands/${type}`, body);
+  if (answer.status !== 200) throw new Error(`${type}: ${answer.text}`);
+}
+
+/** Every command once more about the same records, in each shape that it may have, refused or not. */
 async function sendEach(house: DrillHouse, token: string, ids: Ids): Promise<void> {
   for (const { type } of commands) {
     if (endings.test(type)) continue;
     const { method, path, body } = inputOf(type, "", ids);
     await house.send(token, method, path, body);
+    for (let shape = 0; shape < shapesOf(type); shape += 1)
+      await house.send(token, method, path, {
+        ...Object(body),
+        id: uuidv7(),
+        payload: payloadOf(type, ids, {}, shape),
+      });
   }
 }
 

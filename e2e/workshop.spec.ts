@@ -1,4 +1,11 @@
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import encodeQR from "qr";
+import { z } from "zod";
+import { GroupCards } from "../src/modules/attendance/cards/contract.ts";
+import { codeOfCard } from "../src/modules/attendance/cards/store.ts";
+import { openKeyRing } from "../src/platform/keys/keyRing.ts";
+import { houseHere } from "./house.ts";
 import { test } from "./way/test.ts";
 import { screenOf, Walker } from "./way/walker.ts";
 
@@ -25,6 +32,64 @@ const touchFive = async (it: Walker, name: string, values: readonly number[]) =>
   await it.pressButton("Zapisz zaznaczone");
   await expect(it.page.getByText("Zapisano.").first()).toBeVisible();
 };
+
+/** What stands in the QR of a person's card, whom the register calls by the name: the house's own key makes it. */
+async function codeOfCardOf(page: Page, name: string): Promise<string> {
+  const { dataDir } = houseHere()?.world ?? { dataDir: "" };
+  const keys = openKeyRing(join(dataDir, "keys"), { create: false });
+  const sessionId = page.url().split("/").at(-1) ?? "";
+  const told = await page.evaluate(async (id) => {
+    const ask = async (path: string) => (await fetch(`/api/${path}`)).json();
+    const [session, register] = await Promise.all([ask("session"), ask(`sessions/${id}/register`)]);
+    return { session, group: await ask(`groups/${register.groupId}/cards`) };
+  }, sessionId);
+  const { organisation } = z.object({ organisation: z.object({ id: z.uuid() }) }).parse(told.session);
+  const [card] = GroupCards.parse(told.group).people.find((person) => person.name === name)?.cards ?? [];
+  return codeOfCard({ keys, actor: { organisationId: organisation.id } }, card?.cardId ?? "");
+}
+
+/** From now on the page's camera looks at the code. */
+const holdBeforeCamera = (page: Page, code: string) =>
+  page.evaluate(
+    (rows) => {
+      const [side, canvas] = [8, document.createElement("canvas")];
+      canvas.width = rows.length * side;
+      canvas.height = rows.length * side;
+      const paper = canvas.getContext("2d");
+      setInterval(() => {
+        for (const [y, row] of rows.entries())
+          for (const [x, dark] of row.entries()) {
+            if (paper) paper.fillStyle = dark ? "black" : "white";
+            paper?.fillRect(x * side, y * side, side, side);
+          }
+      }, 100);
+      navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(10));
+    },
+    encodeQR(code, "raw", { ecc: "medium", border: 4 }),
+  );
+
+/** The first person's card by a hand scanner, which types, the third one's before the camera; a word of what is no card. */
+async function scanTwoCards(page: Page, it: Walker): Promise<void> {
+  const rows = page.locator(".register-person");
+  const nameOf = async (at: number) => (await rows.nth(at).locator("strong").textContent()) ?? "";
+  const told = page.locator(".register-scanning").getByRole("status");
+  const [first, third] = [await nameOf(0), await nameOf(2)];
+  await it.pressButton("Skanuj karty");
+  const field = page.getByLabel("Kod z karty");
+  await field.fill("https://example.org");
+  await field.press("Enter");
+  await expect(told).toHaveText("To nie jest karta obecności.");
+  await field.fill(await codeOfCardOf(page, first));
+  await field.press("Enter");
+  await expect(told).toHaveText(`${first}: obecność`);
+  await expect(rows.nth(0)).toHaveAccessibleName(/: obecność$/);
+  await holdBeforeCamera(page, await codeOfCardOf(page, third));
+  await it.pressButton("Włącz aparat");
+  await expect(told).toHaveText(`${third}: obecność`);
+  await expect(rows.nth(2)).toHaveAccessibleName(/: obecność$/);
+  await it.pressButton("Wyłącz aparat");
+  await it.pressButton("Zamknij skanowanie");
+}
 
 const namesOf = (page: Page) => page.locator(".workshop-person h2").allTextContents();
 
@@ -58,6 +123,7 @@ test("an instructor's Friday on a tablet: who may go to the machine, another tas
     await it.press(open.first().getByRole("link"));
     await expect(page.locator(".register-count")).toHaveText(/^0 z \d+ zaznaczonych$/);
     await it.look("dziennik");
+    await scanTwoCards(page, it);
     const second = page.locator(".register-person").nth(1);
     await it.press(second.getByRole("button", { name: /spóźnienie/ }));
     await it.press(second.getByRole("button", { name: "20", exact: true }));

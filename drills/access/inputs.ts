@@ -328,14 +328,8 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "benefit.record-refund": (ids) => ({ refundId: ids.benefitRefundId }),
   "benefit.print-refund": (ids) => ({ refundId: ids.benefitRefundId }),
   "benefit.ask-advance": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
-  "benefit.record-advance": (ids) => ({
-    advanceId: ids.benefitAdvanceId,
-    answer: "RECEIVED",
-    answeredOn: day,
-    amountGrosze: 100,
-  }),
   ...Object.fromEntries(
-    ["withdraw-advance", "return-advance", "print-advance"].map((act) => [
+    ["record-advance", "withdraw-advance", "return-advance", "print-advance"].map((act) => [
       `benefit.${act}`,
       (ids: Ids) => ({ advanceId: ids.benefitAdvanceId }),
     ]),
@@ -526,13 +520,18 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "audit.export": () => ({ from: "2026-11-01", until: day }),
 };
 
-/** The smallest thing a JSON schema accepts, as far as types tell; ids by name from the target, else new. */
-function sample(schema: Schema, name: string, ids: Ids): unknown {
+/**
+ * The smallest thing a JSON schema accepts, as far as types tell; ids by name from the target, else new. `shape`: where there are several
+ * shapes, the one of that number, round and round, and one of it in a list that could be empty; without it the first, and nothing that need not be.
+ */
+function sample(schema: Schema, name: string, ids: Ids, shape?: number): unknown {
   if (schema.const !== undefined) return schema.const;
   const either = schema.anyOf ?? schema.oneOf;
   if (either) {
+    const several = shape === undefined ? undefined : either.find(({ oneOf }) => oneOf);
+    if (several) return sample(several, name, ids, shape);
     if (either.some((one) => one.type === "null")) return null;
-    return sample(either[0] ?? {}, name, ids);
+    return sample(either[schema.oneOf ? (shape ?? 0) % either.length : 0] ?? {}, name, ids, shape);
   }
   if (schema.enum) return schema.enum[0];
   const type = [schema.type].flat().includes("null") ? "null" : [schema.type].flat()[0];
@@ -545,10 +544,12 @@ function sample(schema: Schema, name: string, ids: Ids): unknown {
     case "number":
       return Math.max(schema.minimum ?? 0, schema.exclusiveMinimum === undefined ? 0 : schema.exclusiveMinimum + 1, 1);
     case "array":
-      return schema.minItems ? [sample(schema.items ?? {}, name, ids)] : [];
+      return schema.minItems || (shape !== undefined && schema.items?.oneOf)
+        ? [sample(schema.items ?? {}, name, ids, shape)]
+        : [];
     case "object":
       return Object.fromEntries(
-        (schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? {}, key, ids)]),
+        (schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? {}, key, ids, shape)]),
       );
     default:
       if (schema.format === "uuid") return ids[name] ?? uuidv7();
@@ -567,13 +568,58 @@ const reads = new Map(
   [...queries, ...downloads].map((query) => [query.name, { query, schema: schemaOf(query.input) }]),
 );
 
-/** A smallest valid payload of a command about the target. `own` replaces what the schema gave. */
-export function payloadOf(operation: string, ids: Ids, own: Record<string, unknown> = {}): Record<string, unknown> {
+const shapesIn = (schema: Schema): number =>
+  Math.max(
+    schema.oneOf?.length ?? 0,
+    0,
+    ...[
+      ...(schema.anyOf ?? []),
+      ...(schema.items ? [schema.items] : []),
+      ...Object.values(schema.properties ?? {}),
+    ].map(shapesIn),
+  );
+
+/** How many shapes a command's payload, or a part of it, may have: 0 where there is but one. */
+export const shapesOf = (operation: string): number => shapesIn(commandsByType.get(operation)?.schema ?? {});
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** `over` laid over `under`, part by part; an empty list takes nothing away. */
+function laidOver(under: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const parts = Object.entries(over).map(([key, value]) => {
+    const below = under[key];
+    if (isPlain(below) && isPlain(value)) return [key, laidOver(below, value)];
+    return [key, Array.isArray(value) && value.length === 0 && Array.isArray(below) ? below : value];
+  });
+  return { ...under, ...Object.fromEntries(parts) };
+}
+
+/** A smallest valid payload of a command about the target. `own` replaces what the schema gave; `shape`: see `sample`. */
+export function payloadOf(
+  operation: string,
+  ids: Ids,
+  own: Record<string, unknown> = {},
+  shape?: number,
+): Record<string, unknown> {
   const found = commandsByType.get(operation);
   if (!found) throw new Error(`${operation} is no command`);
   const newId = fresh[operation];
   const known = newId ? Object.fromEntries(Object.entries(ids).filter(([name]) => name !== newId)) : ids;
-  return { ...(sample(found.schema, "", known) as object), ...special[operation]?.(ids), ...own };
+  const smallest = sample(found.schema, "", known, shape) as Record<string, unknown>; // a payload is an object
+  const meant = special[operation]?.(ids) ?? {};
+  return { ...(shape === undefined ? { ...smallest, ...meant } : laidOver(smallest, meant)), ...own };
+}
+
+/** What a schema may be: its shapes, without shapes of shapes, and of those that a value names by a constant only its own. */
+function shapesFor(schema: Schema, value: unknown): Schema[] {
+  const either = schema.anyOf ?? schema.oneOf;
+  if (!either) return [schema];
+  const all = either.flatMap((one) => shapesFor(one, value));
+  if (!isPlain(value)) return all;
+  return all.filter(({ properties }) =>
+    Object.entries(properties ?? {}).every(([key, part]) => part.const === undefined || part.const === value[key]),
+  );
 }
 
 /**
@@ -582,7 +628,7 @@ export function payloadOf(operation: string, ids: Ids, own: Record<string, unkno
  */
 export function withTexts(operation: string, payload: unknown, text: (path: string, was: unknown) => unknown): unknown {
   const walk = (schema: Schema, value: unknown, path: string): unknown => {
-    const shapes = schema.anyOf ?? [schema];
+    const shapes = shapesFor(schema, value);
     if (
       shapes.some((one) => one.type === "string" && !one.format && !one.enum && !one.pattern && one.const === undefined)
     )

@@ -2,7 +2,7 @@ import { defineMessages, plural } from "../../platform/messages.ts";
 import { limitMessages } from "./fitness/messages.ts";
 import { supportMessages } from "./supportMessages.ts";
 
-export { fitnessMessages, fitnessText } from "./fitness/messages.ts";
+export { fitnessHeld, fitnessMessages, fitnessText } from "./fitness/messages.ts";
 export { supportMessages };
 
 export const assessmentMessages = defineMessages({

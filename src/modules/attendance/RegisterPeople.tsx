@@ -171,21 +171,23 @@ function PersonLine({ person, changes, reading, onProposed, onTap, colourOnly }:
           <span className="visually-hidden">: {person.name}</span>
         </button>
       )}
-      {person.fitness && <FitnessMark fitness={person.fitness} colourOnly={colourOnly} />}
-      {!colourOnly && person.bars.includes("SAFETY_TRAINING") && (
-        <Status tone="danger">{w("bar.SAFETY_TRAINING")}</Status>
-      )}
-      {person.alerts.map((flag) => (
-        <Status key={flag} tone="due" icon="warning">
-          {facts(`SAFETY_FLAG.${flag}`)}
-        </Status>
-      ))}
-      {person.corrected && <Status tone="neutral">{t("register.corrected")}</Status>}
-      {person.issued.length > 0 && (
-        <span className="small soft">
-          {person.issued.map(({ item, quantity }) => `${t(`item.${item}`)} × ${quantity}`).join(", ")}
-        </span>
-      )}
+      <div className="register-facts">
+        {person.fitness && <FitnessMark fitness={person.fitness} colourOnly={colourOnly} />}
+        {!colourOnly && person.bars.includes("SAFETY_TRAINING") && (
+          <Status tone="danger">{w("bar.SAFETY_TRAINING")}</Status>
+        )}
+        {person.alerts.map((flag) => (
+          <Status key={flag} tone="due" icon="warning">
+            {facts(`SAFETY_FLAG.${flag}`)}
+          </Status>
+        ))}
+        {person.corrected && <Status tone="neutral">{t("register.corrected")}</Status>}
+        {person.issued.length > 0 && (
+          <span className="small soft">
+            {person.issued.map(({ item, quantity }) => `${t(`item.${item}`)} × ${quantity}`).join(", ")}
+          </span>
+        )}
+      </div>
     </div>
   );
 }

@@ -127,6 +127,8 @@ function RegisterOf({ register: read }: { register: RegisterHere }) {
 
   const print = (filled: "yes" | "no") => `/api/sessions/${sessionId}/register/print?filled=${filled}&lang=${t.lang}`;
   const moduleName = register.moduleName ?? p.maybe(`module.${register.moduleCode}`) ?? register.moduleCode;
+  // a workshop is often its module, its group and its room in one word
+  const said = [...new Set([register.groupName, register.room ?? moduleName])].filter((word) => word !== moduleName);
   return (
     <>
       <BackLink to="/register">{t("today.title")}</BackLink>
@@ -137,8 +139,9 @@ function RegisterOf({ register: read }: { register: RegisterHere }) {
           <>
             <span>{formatWeekday(register.day, t.lang)}</span>
             <span>{t("where", { time: register.startsAt, minutes: register.minutes })}</span>
-            <span>{register.groupName}</span>
-            {register.room && <span>{register.room}</span>}
+            {said.map((word) => (
+              <span key={word}>{word}</span>
+            ))}
           </>
         }
         actions={

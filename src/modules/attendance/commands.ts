@@ -80,12 +80,7 @@ async function markAttendance(context: CommandContext, payload: MarkAttendance):
   ]);
   if (late) return takeLate(context, session, state, marks);
   await writeMarks(context, session, state, marks, reason);
-  await followExcuses(
-    context,
-    session,
-    state,
-    marks.map(({ personId }) => personId),
-  );
+  await followExcuses(context, session, state, marks);
   if (state.closed) await settleMissingMarks(context, session);
   return {
     ids: { session: sessionId },

@@ -3,8 +3,8 @@ import { PlainDate } from "../../platform/time/schemas.ts";
 import { FitForWork } from "../assessment/contract.ts";
 import { safetyFlags } from "../person/codes.ts";
 import { ISSUED_ITEMS } from "./codes.ts";
-import { machineBars } from "./workshop/codes.ts";
 import { ATTENDANCE_STATUSES } from "./rules.ts";
+import { machineBars } from "./workshop/codes.ts";
 
 export const MarkLine = z.strictObject({
   personId: z.uuid(),

@@ -1,30 +1,35 @@
 import { sql } from "kysely";
-import { type CommandContext, lockRow, recordEvent } from "../../platform/command.ts";
+import { type CommandContext, recordEvent } from "../../platform/command.ts";
 import { sealText } from "../../platform/keys/sealedText.ts";
+import { Problem } from "../../platform/problem.ts";
 import { recordEvents } from "../../platform/recordEvents.ts";
-import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { type PlainDate, startOfMonth } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import type { MarkLine } from "./contract.ts";
-import { holdMonth } from "./month/store.ts";
+import { monthInTurn } from "./month/store.ts";
 import { minutesPresent } from "./rules.ts";
 
-export type RegisterState = { closed: boolean; lockId: string | null };
+/** `excused`: an excuse stands over the day of the class, of somebody of the organisation. */
+export type RegisterState = { closed: boolean; lockId: string | null; excused: boolean };
 
 /** Whether a register is closed, and the lock over its month. Nobody else writes in it, locks or opens it until this transaction ends. */
 export async function holdRegister(context: CommandContext, sessionId: string): Promise<RegisterState> {
   const { organisationId } = context.actor;
-  await lockRow(context, "class_session", sessionId, "session.not_found");
-  const { rows } = await sql<{ unitId: string; month: string }>`select g.unit_id, to_char(s.day, 'YYYY-MM') as month
-    from class_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
-    where s.organisation_id = ${organisationId} and s.id = ${sessionId}`.execute(context.tx);
+  // the class first, then its month: a group stays in its unit, and the day is read of the row that is held
+  const { rows } = await sql<{ unitId: string; day: PlainDate }>`select held.unit_id, held.day,
+      ${monthInTurn(sql.ref("held.unit_id"), sql`to_char(held.day, 'YYYY-MM')`)}
+    from (select g.unit_id, s.day from class_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
+      where s.organisation_id = ${organisationId} and s.id = ${sessionId} for update of s) held`.execute(context.tx);
   const [of] = rows;
-  if (!of) throw new Error("a locked session is there");
-  await holdMonth(context, of);
+  if (!of) throw new Problem("not_found", "session.not_found");
   // a statement of its own after the wait: what it reads is not older
   const { rows: states } = await sql<RegisterState>`select
       exists (select from register_closing c where c.organisation_id = ${organisationId} and c.session_id = ${sessionId}) as closed,
       (select l.id from locked_register_month l where l.organisation_id = ${organisationId} and l.unit_id = ${of.unitId}
-        and l.month = ${`${of.month}-01`}) as lock_id`.execute(context.tx);
+        and l.month = ${startOfMonth(of.day)}) as lock_id,
+      exists (select from absence_excuse x where x.organisation_id = ${organisationId} and x.to_on >= ${of.day} and x.from_on <= ${of.day}) as excused`.execute(
+    context.tx,
+  );
   const [state] = states;
   if (!state) throw new Error("a row without a table");
   return state;
@@ -40,7 +45,7 @@ type OfSession = { id: string; day: PlainDate; minutes: number; moduleCode: stri
 export async function writeMarks(
   context: CommandContext,
   session: OfSession,
-  { closed, lockId }: RegisterState,
+  { closed, lockId }: Pick<RegisterState, "closed" | "lockId">,
   marks: readonly MarkLine[],
   reason: string | null,
 ): Promise<void> {

@@ -24,12 +24,14 @@ async function everything(): Promise<string> {
     "duplicate_pair",
     "consent",
   ];
-  const parts = await Promise.all(
-    tables.map((table) =>
-      it.owner.query(`select coalesce(string_agg(t::text, e'\\n' order by t::text), '') as text from ${table} t`),
-    ),
-  );
-  return parts.map(({ rows }) => rows[0].text).join("\n--\n");
+  const parts: string[] = [];
+  for (const table of tables) {
+    const { rows } = await it.owner.query<{ text: string }>(
+      `select coalesce(string_agg(t::text, e'\\n' order by t::text), '') as text from ${table} t`,
+    );
+    parts.push(rows[0]?.text ?? "");
+  }
+  return parts.join("\n--\n");
 }
 
 test("duplicates are named while typing, surest first, and only within reach (R-ID-07)", async () => {

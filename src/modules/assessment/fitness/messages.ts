@@ -21,24 +21,27 @@ export const limitMessages = defineMessages({
 export const fitnessMessages = defineMessages({
   fitness: { pl: "Badania lekarskie", en: "Medical check", uk: "Медогляд" },
   "state.FIT": { pl: "badania ważne", en: "medical check valid", uk: "медогляд дійсний" },
-  "state.FIT_WITH_LIMITS": {
-    pl: "badania ważne, z ograniczeniami",
-    en: "medical check valid, with limits",
-    uk: "медогляд дійсний, з обмеженнями",
-  },
+  "state.FIT_WITH_LIMITS": { pl: "badania ważne", en: "medical check valid", uk: "медогляд дійсний" },
   "state.NOT_FIT": { pl: "niezdolność do pracy", en: "not fit for work", uk: "непридатність до праці" },
   "state.EXPIRED": { pl: "badania nieważne", en: "medical check has run out", uk: "медогляд недійсний" },
   "state.NO_EXAM": { pl: "brak badań", en: "no medical check", uk: "немає медогляду" },
   until: { pl: "do {day}", en: "until {day}", uk: "до {day}" },
+  ended: { pl: "skończyły się {day}", en: "ended on {day}", uk: "закінчився {day}" },
+  limited: { pl: "z ograniczeniami", en: "with limits", uk: "з обмеженнями" },
   ...limitMessages,
 });
 
+type Words = Translate<typeof fitnessMessages>;
+
+/** Whether somebody may work and until when; of limits that nobody named, that there are some. */
+export function fitnessHeld({ state, until, avoid }: FitForWork, t: Words, day: (on: string) => string): string {
+  const held = t(`state.${state}`);
+  if (state === "EXPIRED") return until ? `${held}, ${t("ended", { day: day(until) })}` : held;
+  const untilThen = until ? `${held} ${t("until", { day: day(until) })}` : held;
+  return state === "FIT_WITH_LIMITS" && avoid.length === 0 ? `${untilThen}, ${t("limited")}` : untilThen;
+}
+
 /** Whether somebody may work, until when and what not, in one line of words. */
-export function fitnessText(
-  { state, until, avoid }: FitForWork,
-  t: Translate<typeof fitnessMessages>,
-  day: (on: string) => string,
-): string {
-  const held = until ? `${t(`state.${state}`)} ${t("until", { day: day(until) })}` : t(`state.${state}`);
-  return [held, ...avoid.map((limit) => t(`limit.${limit}`))].join(", ");
+export function fitnessText(fitness: FitForWork, t: Words, day: (on: string) => string): string {
+  return [fitnessHeld(fitness, t, day), ...fitness.avoid.map((limit) => t(`limit.${limit}`))].join(", ");
 }

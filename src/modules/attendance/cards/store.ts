@@ -3,8 +3,11 @@ import { sql } from "kysely";
 import type { WorkContext } from "../../../platform/command.ts";
 import { cardCodeOf } from "./codes.ts";
 
+/** By whose key a card's code is made. */
+type Made = { keys: Pick<WorkContext["keys"], "keyedHash">; actor: Pick<WorkContext["actor"], "organisationId"> };
+
 /** What stands in a card's QR: 128 bits that only this organisation's key and the card's id make, and nothing about anybody. */
-export function codeOfCard({ keys, actor }: WorkContext, cardId: string): string {
+export function codeOfCard({ keys, actor }: Made, cardId: string): string {
   return cardCodeOf(keys.keyedHash(actor.organisationId, "attendance.card", cardId).slice(0, 32));
 }
 

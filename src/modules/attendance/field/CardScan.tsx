@@ -23,7 +23,8 @@ export function CardScan({ people, onPerson }: CardScanProps) {
   const [camera, setCamera] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "start" }), []); // on a phone it would begin below the fold
+  // on a phone it would begin below the fold; a browser may answer with a promise, which is no way to end an effect
+  useEffect(() => void box.current?.scrollIntoView({ block: "start" }), []);
 
   const read = async (text: string) => {
     const code = cardCodeFrom(text);

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { WorkContext } from "../../../platform/command.ts";
 import { instantOf, readColumns } from "../../../platform/db.ts";
-import { oneAtATime } from "../../../platform/oneAtATime.ts";
+import { inTurn, oneAtATime } from "../../../platform/oneAtATime.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { AttendanceStatus } from "../rules.ts";
 import type { MonthLock } from "./contract.ts";
@@ -19,9 +19,15 @@ export async function monthLockOf(context: WorkContext, { unitId, month }: OfMon
   return lock ? { ...lock, lockedAt: instantOf(lock.lockedAt) } : null;
 }
 
+const turn = "register month";
+
 /** Whoever locks a month, opens it or writes a mark of it waits here for the others: no mark slips past a lock. */
 export const holdMonth = ({ tx }: WorkContext, { unitId, month }: OfMonth): Promise<void> =>
-  oneAtATime(tx, "register month", `${unitId} ${month}`);
+  oneAtATime(tx, turn, `${unitId} ${month}`);
+
+/** SQL: the same wait for the unit and the month (`YYYY-MM`) of a row. */
+export const monthInTurn = (unitId: RawBuilder<unknown>, month: RawBuilder<unknown>) =>
+  inTurn(turn, sql`${unitId}::text || ' ' || ${month}`);
 
 /** One person in one class of a month. A person's day may have several. */
 export type DayMark = {

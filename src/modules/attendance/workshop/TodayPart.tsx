@@ -25,6 +25,7 @@ export function TodayPart({ workshop }: { workshop: Workshop }) {
         {workshop.people.map((person) => (
           <li key={person.personId} className="workshop-person stack-tight">
             <h2>{person.name}</h2>
+            {person.firstDay && <Status tone="active">{t("firstDay")}</Status>}
             <Machine person={person} />
             <Equipment person={person} />
             {person.otherTask && <Status tone="due">{t("other.given")}</Status>}
@@ -41,13 +42,13 @@ function Machine({ person: { bars, fitness } }: { person: WorkshopPerson }) {
   const may = bars.length === 0;
   return (
     <>
-      <p className="cluster">
+      <p className="workshop-machine">
         <Status tone={may ? "confirmed" : "danger"}>{t(may ? "machine.yes" : "machine.no")}</Status>
         {bars.map((bar) => (
           <span key={bar}>{t(`bar.${bar}`)}</span>
         ))}
+        {may && fitness && <FitnessMark fitness={fitness} />}
       </p>
-      {may && fitness && <FitnessMark fitness={fitness} />}
     </>
   );
 }

@@ -10,6 +10,6 @@ export const opinionKinds = ["BONUS", "EXTENSION"] as const;
 export type OpinionKind = (typeof opinionKinds)[number];
 /** Tasks that a workshop practises at once: as many as one marks in five touches. Source: docs/domain/journeys.md J7 (5) */
 export const tasksAtOnce = 5;
-/** What keeps somebody from the machine. */
-export const machineBars = ["FITNESS", "SAFETY_TRAINING"] as const;
+/** What keeps somebody from the machine: no valid fitness, a check that allows other work alone, no valid training. */
+export const machineBars = ["FITNESS", "MACHINE_LIMIT", "SAFETY_TRAINING"] as const;
 export type MachineBar = (typeof machineBars)[number];

@@ -8,6 +8,7 @@ import { addTaskFor } from "../../casework/public.ts";
 import { whereaboutsProtected } from "../../person/public.ts";
 import { isWorkshop, requireMetGroup } from "../../programme/public.ts";
 import { workshopAccess } from "./access.ts";
+import type { MachineBar } from "./codes.ts";
 import { GiveOtherTask, MarkHabits, MarkSkills, RecordWorkshop, WriteOpinion } from "./contract.ts";
 import { barsOf } from "./queries.ts";
 import { refuseMonth, refuseWeek } from "./rules.ts";
@@ -145,6 +146,13 @@ async function mayBeNamed(context: CommandContext, personIds: readonly string[])
   return new Set(rows.map(({ id }) => id));
 }
 
+/** What whoever leads the unit sees to. */
+const neededFor: Readonly<Record<MachineBar, string>> = {
+  FITNESS: "workshop.examination_needed",
+  MACHINE_LIMIT: "workshop.other_work_needed",
+  SAFETY_TRAINING: "workshop.training_needed",
+};
+
 /**
  * People who may not go to the machine are given another task for the day, and who leads the unit is told of each; the task names
  * nobody's health. Who may work by now, or was told of already, is left out.
@@ -172,7 +180,7 @@ async function giveOtherTask(context: CommandContext, { groupId, personIds }: Gi
       await addTaskFor(context, {
         personId: named.has(personId) ? personId : null,
         unitId,
-        kind: bar === "FITNESS" ? "workshop.examination_needed" : "workshop.training_needed",
+        kind: neededFor[bar],
         dueOn: today,
         source: { type: "workshop-machine", id: groupId },
       });

@@ -86,6 +86,8 @@ export const WorkshopPerson = z.object({
   name: z.string(),
   /** Empty: may go to the machine. Never why. Null: the reader is not told. */
   bars: z.array(z.enum(machineBars)).nullable(),
+  /** The group has met on no day of theirs before today. */
+  firstDay: z.boolean(),
   /** As a register tells it: until when, and what the person does not do at work. */
   fitness: Register.shape.people.element.shape.fitness,
   /** Clothes and equipment given, the last first: under the programme, and at classes, where they are counted. */

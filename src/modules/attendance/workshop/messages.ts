@@ -52,8 +52,14 @@ export const workshopMessages = defineMessages({
     en: "not to the machine: another task",
     uk: "не до машини: інше завдання",
   },
+  firstDay: { pl: "pierwszy dzień w warsztacie", en: "first day in the workshop", uk: "перший день у майстерні" },
   "machine.unknown": { pl: "nie dla tej roli", en: "not for this role", uk: "не для цієї ролі" },
   "bar.FITNESS": { pl: "brak ważnych badań", en: "no valid examination", uk: "немає чинного обстеження" },
+  "bar.MACHINE_LIMIT": {
+    pl: "badania nie pozwalają na pracę przy maszynach",
+    en: "the examination allows no work at machines",
+    uk: "обстеження не дозволяє працювати за верстатами",
+  },
   "bar.SAFETY_TRAINING": {
     pl: "brak ważnego szkolenia BHP",
     en: "no valid safety training",
@@ -204,6 +210,11 @@ export const workshopTaskMessages = defineMessages({
     pl: "Badania lekarskie do warsztatu: dziś bez maszyny",
     en: "Medical examination for the workshop: not at the machine today",
     uk: "Медогляд для майстерні: сьогодні без машини",
+  },
+  "workshop.other_work_needed": {
+    pl: "Inna praca w warsztacie: dziś bez maszyny",
+    en: "Other work in the workshop: not at the machine today",
+    uk: "Інша праця в майстерні: сьогодні без машини",
   },
   "workshop.training_needed": {
     pl: "Szkolenie BHP do warsztatu: dziś bez maszyny",

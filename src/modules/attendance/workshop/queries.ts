@@ -7,7 +7,6 @@ import { endOfMonth, type PlainDate, startOfMonth, startOfWeek } from "../../../
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import type { FitForWork } from "../../assessment/contract.ts";
 import { fitnessOf } from "../../assessment/public.ts";
-import { mayWork } from "../../assessment/rules.ts";
 import { providedTo } from "../../centre/public.ts";
 import {
   areWorkshops,
@@ -75,9 +74,9 @@ export async function machineBarsOf(
   const given = provided ?? (await providedTo(context, [...fitness.keys()], day));
   const trains = await isOfCentre(context, groupId);
   return new Map(
-    [...fitness].map(([id, { state }]) => {
+    [...fitness].map(([id, { state, avoid }]) => {
       const trained = (given.get(id) ?? []).filter(({ kind }) => kind === "SAFETY_TRAINING");
-      return [id, machineBarsOn({ fit: mayWork(state), training: trains ? trained : null }, day)];
+      return [id, machineBarsOn({ state, avoid, training: trains ? trained : null }, day)];
     }),
   );
 }
@@ -128,9 +127,17 @@ async function readWorkshop(
   const [week, month] = [startOfWeek(asked ?? today), startOfMonth(ofMonth ?? today)];
   const isEarlier = month < startOfMonth(today);
   const [from, to] = isEarlier ? [month, endOfMonth(month)] : [today, today];
-  const { rows: members } = await sql<{ personId: string; name: string; seen: boolean; otherTask: boolean }>`
+  const { rows: members } = await sql<{
+    personId: string;
+    name: string;
+    seen: boolean;
+    otherTask: boolean;
+    firstDay: boolean;
+  }>`
     select p.id as person_id, ${nameInGroup(groupId, (personId) => mayBeTiedTo(group, context, personId))} as name, ${mayBeTiedTo(group, context, sql.ref("p.id"))} as seen,
-      exists (select from workshop_other_task o where o.organisation_id = p.organisation_id and o.person_id = p.id and o.day = ${today} and o.group_id = ${groupId}) as other_task
+      exists (select from workshop_other_task o where o.organisation_id = p.organisation_id and o.person_id = p.id and o.day = ${today} and o.group_id = ${groupId}) as other_task,
+      not exists (select from group_membership b join held_session s on s.organisation_id = b.organisation_id and s.group_id = b.group_id
+        where b.organisation_id = p.organisation_id and b.group_id = ${groupId} and b.person_id = p.id and s.day >= b.valid_from and s.day < ${today}) as first_day
     from person p where p.organisation_id = ${actor.organisationId} and p.id in (select m.person_id from group_membership m
       where m.organisation_id = ${actor.organisationId} and m.group_id = ${groupId} and m.valid_from <= ${to} and coalesce(m.valid_until, ${from}) >= ${from})
     order by p.last_name, p.first_name, p.person_no limit 500`.execute(context.tx);
@@ -161,10 +168,11 @@ async function readWorkshop(
     mayRecord: may(actor, workshopAccess["workshop.record"], relation),
     mayMark: may(actor, workshopAccess["workshop.mark-skills"], relation),
     hidden: members.length - shown.length,
-    people: shown.map(({ personId, name, otherTask }) => ({
+    people: shown.map(({ personId, name, otherTask, firstDay }) => ({
       personId,
       name,
       otherTask,
+      firstDay: firstDay && !isEarlier,
       ...(bars.get(personId) ?? untold),
       levels: marks(personId)
         .filter((mark) => mark.week === week)

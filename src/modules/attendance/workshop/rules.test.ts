@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
+import type { WorkLimit } from "../../assessment/codes.ts";
 import { firstWeekShown, machineBarsOn, progressOf, refuseMonth, refuseWeek, warnTooMany } from "./rules.ts";
 
 const today = day("2026-11-20");
@@ -26,18 +27,24 @@ const training = (givenOn: string, until: string | null) => ({
   until: until === null ? null : day(until),
 });
 
+const fit = { state: "FIT", avoid: [] } as const;
+const limited = (...avoid: WorkLimit[]) => ({ state: "FIT_WITH_LIMITS", avoid }) as const;
+
 test.each([
-  ["fit, no programme here", true, null, []],
-  ["fit and trained until today", true, [training("2026-01-01", "2026-11-20")], []],
-  ["training ended yesterday", true, [training("2026-01-01", "2026-11-19")], ["SAFETY_TRAINING"]],
-  ["training without an end", true, [training("2024-01-01", null)], []],
-  ["trained tomorrow", true, [training("2026-11-21", null)], ["SAFETY_TRAINING"]],
-  ["an old one and a new one", true, [training("2024-01-01", "2025-01-01"), training("2026-01-01", null)], []],
-  ["never trained", true, [], ["SAFETY_TRAINING"]],
-  ["not fit", false, [training("2026-01-01", null)], ["FITNESS"]],
-  ["neither", false, [], ["FITNESS", "SAFETY_TRAINING"]],
-] as const)("%s: %j kept from the machine", (_, fit, given, bars) => {
-  expect(machineBarsOn({ fit, training: given }, today)).toEqual(bars);
+  ["fit, no programme here", fit, null, []],
+  ["fit and trained until today", fit, [training("2026-01-01", "2026-11-20")], []],
+  ["training ended yesterday", fit, [training("2026-01-01", "2026-11-19")], ["SAFETY_TRAINING"]],
+  ["training without an end", fit, [training("2024-01-01", null)], []],
+  ["trained tomorrow", fit, [training("2026-11-21", null)], ["SAFETY_TRAINING"]],
+  ["an old one and a new one", fit, [training("2024-01-01", "2025-01-01"), training("2026-01-01", null)], []],
+  ["never trained", fit, [], ["SAFETY_TRAINING"]],
+  ["no lifting", limited("LIFTING"), null, []],
+  ["no machines", limited("LIFTING", "MACHINES"), null, ["MACHINE_LIMIT"]],
+  ["no machines, never trained", limited("MACHINES"), [], ["MACHINE_LIMIT", "SAFETY_TRAINING"]],
+  ["ran out", { state: "EXPIRED", avoid: [] }, [training("2026-01-01", null)], ["FITNESS"]],
+  ["neither", { state: "NO_EXAM", avoid: [] }, [], ["FITNESS", "SAFETY_TRAINING"]],
+] as const)("%s: %j, %j kept from the machine by %j", (_, { state, avoid }, given, bars) => {
+  expect(machineBarsOn({ state, avoid: [...avoid], training: given && [...given] }, today)).toEqual(bars);
 });
 
 test("progress is the last level of each task, week by week, against what could be", () => {

@@ -1,5 +1,7 @@
 import { addDays, type PlainDate, startOfMonth, startOfWeek } from "../../../platform/time/plainDate.ts";
-import type { MachineBar } from "./codes.ts";
+import type { FitForWork } from "../../assessment/contract.ts";
+import { mayWork } from "../../assessment/rules.ts";
+import { type MachineBar, machineBars } from "./codes.ts";
 
 export type WorkshopRefusal =
   | "workshop.not_a_workshop"
@@ -21,16 +23,24 @@ export function refuseMonth(month: PlainDate, today: PlainDate): WorkshopRefusal
   return month > today ? "workshop.in_future" : null;
 }
 
+type Given = { givenOn: PlainDate; until: PlainDate | null };
+
 /**
- * What keeps somebody from the machine on a day: no valid fitness, or no safety training that still holds. What neither notes is no
- * bar by itself: `training` null means that nobody here gives training under a programme. Source: docs/domain/rules.md R-CIS-08
+ * What keeps somebody from the machine on a day: no valid fitness, a check that says "no machines", or no safety training that still
+ * holds. What none of them notes is no bar by itself: `training` null means that nobody here gives training under a programme.
+ * Source: docs/domain/rules.md R-CIS-08
  */
 export function machineBarsOn(
-  { fit, training }: { fit: boolean; training: readonly { givenOn: PlainDate; until: PlainDate | null }[] | null },
+  { state, avoid, training }: Pick<FitForWork, "state" | "avoid"> & { training: readonly Given[] | null },
   day: PlainDate,
 ): MachineBar[] {
   const trained = training?.some(({ givenOn, until }) => givenOn <= day && (until ?? day) >= day) ?? true;
-  return [...(fit ? [] : (["FITNESS"] as const)), ...(trained ? [] : (["SAFETY_TRAINING"] as const))];
+  const bars: Record<MachineBar, boolean> = {
+    FITNESS: !mayWork(state),
+    MACHINE_LIMIT: avoid.includes("MACHINES"),
+    SAFETY_TRAINING: !trained,
+  };
+  return machineBars.filter((bar) => bars[bar]);
 }
 
 type Mark = { week: PlainDate; taskId: string; level: number };
