@@ -40,7 +40,7 @@ export function LedHoursCard({ view: { id: volunteerId, proposals } }: { view: V
               <DateText day={led.day} />
             </strong>
             <span>{t("hours.value", { hours: hoursText(led.minutes, t.lang) })}</span>
-            <span>{led.task}</span>
+            <span>{led.source === "MEETING" ? t("led.meeting") : led.task}</span>
             <span className="soft small">{t(`led.${led.source}`)}</span>
           </p>
           {led.byHandMinutes > 0 && (

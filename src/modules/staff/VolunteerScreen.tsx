@@ -338,8 +338,9 @@ function Hours({ view }: { view: VolunteerCard }) {
 }
 
 /** What was done, and where registers no longer say what was confirmed, so that it is taken back and confirmed anew. */
-function Task({ of: { task, otherwise } }: { of: VolunteerCard["hours"][number] }) {
+function Task({ of: { source, task: written, otherwise } }: { of: VolunteerCard["hours"][number] }) {
   const t = useMessages(staffMessages);
+  const task = source === "MEETING" ? t("led.meeting") : written;
   if (!otherwise) return task;
   const { minutes } = otherwise;
   return (

@@ -120,12 +120,13 @@ export const staffMessages = defineMessages({
   "hours.year": { pl: "Godziny w tym roku", en: "Hours this year", uk: "Години цього року" },
   "hours.log": { pl: "Zapisz godziny", en: "Log hours", uk: "Записати години" },
   "hours.none": { pl: "Nie ma jeszcze godzin.", en: "No hours yet.", uk: "Годин ще немає." },
-  "led.title": { pl: "Do potwierdzenia", en: "To be confirmed", uk: "Підтвердити" },
+  "led.title": { pl: "Do potwierdzenia", en: "To be confirmed", uk: "До підтвердження" },
   "led.lead": {
     pl: "Zajęcia z zamkniętych dzienników i spotkania, które ta osoba prowadziła. Na kartę trafiają po potwierdzeniu, każde raz.",
     en: "Classes of closed registers and meetings that this person led. They go onto the card once confirmed, each once.",
     uk: "Заняття із закритих журналів і зустрічі, які вела ця особа. На картку потрапляють після підтвердження, кожне один раз.",
   },
+  "led.meeting": { pl: "Spotkanie", en: "Meeting", uk: "Зустріч" },
   "led.CLASS": { pl: "z dziennika zajęć", en: "from a class register", uk: "із журналу занять" },
   "led.MEETING": { pl: "ze spotkania", en: "from a meeting", uk: "із зустрічі" },
   "led.byHand": {
