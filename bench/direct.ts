@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { houseServer } from "../src/app/server.ts";
@@ -48,16 +49,24 @@ export async function openRecorder(world: Pick<World, "appUrl" | "keysDir">): Pr
   });
   return {
     record: async ({ method, path, token, body }) => {
-      recorded = [];
-      const answer = await house.inject({
-        method,
-        url: path,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-        },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      });
+      const ask = () => {
+        recorded = [];
+        return house.inject({
+          method,
+          url: path,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+          },
+          ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+        });
+      };
+      let answer = await ask();
+      // after a load a machine may be too busy to connect in time
+      for (let again = 0; answer.statusCode === 503 && again < 20; again++) {
+        await setTimeout(1_000);
+        answer = await ask();
+      }
       if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body.slice(0, 300)}`);
       return recorded;
     },

@@ -11,6 +11,7 @@ export const classInputs: Readonly<Record<string, (ids: Ids) => Record<string, u
   "class-programme.approve": (ids) => ({ programmeId: ids.classProgrammeId, seenHash: "ab".repeat(32), reasons: [] }),
   "class-programme.return": (ids) => ({ programmeId: ids.classProgrammeId }),
   "class-programme.print": (ids) => ({ programmeId: ids.classProgrammeId }),
+  "class-programme.print-people": (ids) => ({ programmeId: ids.classProgrammeId }),
   "class-programme.read": (ids) => ({ unitId: ids.unitId, month: "2026-12" }),
   "class-programme.read-people": (ids) => ({ unitId: ids.unitId, month: "2026-12" }),
 };

@@ -71,6 +71,8 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
       "booking.print-slip",
       "calendar.print",
       "centre-entry.print",
+      "class-programme.print",
+      "class-programme.print-people",
       "club-stay.print",
       "consultant-hours.print",
       "contract.print",

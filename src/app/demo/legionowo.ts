@@ -147,7 +147,8 @@ function awayIn(people: readonly Person[], month: readonly PlainDate[]): Away {
 }
 
 /** Programme, trial and what came after, by the product's own commands. */
-async function makeProgramme(stage: Stage, { at, personId, ipzsId, story }: Person): Promise<void> {
+/** A programme as far as its story goes. */
+export async function makeProgramme(stage: Stage, { at, personId, ipzsId, story }: Person): Promise<void> {
   const { trialFrom: from, capped = false, benefitApplied = true } = story;
   if (from === null) return;
   const trialFrom = stage.day(from);

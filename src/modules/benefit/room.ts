@@ -3,6 +3,7 @@ import { advanceCommands } from "./advance/commands.ts";
 import { advanceQueries } from "./advance/queries.ts";
 import { classProgrammeCommands } from "./classes/commands.ts";
 import { classProgrammeDownloads } from "./classes/print.ts";
+import { classHoursDownloads } from "./classes/printHours.ts";
 import { classProgrammeQueries } from "./classes/queries.ts";
 import { debtCommands } from "./debt/commands.ts";
 import { debtQueries } from "./debt/queries.ts";
@@ -25,5 +26,5 @@ export const benefitRoom: Room = {
     ...debtCommands,
   ],
   queries: [...centreMonthQueries, ...classProgrammeQueries, ...listQueries, ...advanceQueries, ...debtQueries],
-  downloads: [...classProgrammeDownloads, ...benefitDownloads],
+  downloads: [...classProgrammeDownloads, ...classHoursDownloads, ...benefitDownloads],
 };

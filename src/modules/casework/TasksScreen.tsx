@@ -176,6 +176,18 @@ function TaskActs({ line, writes, onAsk }: { line: TaskLine; writes: boolean; on
         {t("task.review")}
       </LinkButton>
     );
+  if (
+    (line.sourceType === "benefit-advance" || line.sourceType === "benefit-debt") &&
+    typeof line.detail.unitId === "string"
+  )
+    return (
+      <LinkButton
+        to={`/benefits/${line.detail.unitId}/${line.sourceType === "benefit-advance" ? "advances" : "debts"}`}
+        icon="right"
+      >
+        {t("task.review")}
+      </LinkButton>
+    );
   if (!writes) return null;
   const done = () =>
     endSoon(

@@ -6,6 +6,7 @@ import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/
 import { plainText } from "../../../app/testing/plainText.ts";
 import { closeDocuments } from "../../../platform/documents/renderPdf.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { BenefitMonths } from "../list/contract.ts";
 import { AdvancesOfUnit } from "./contract.ts";
 
 const months = saidMonths();
@@ -144,6 +145,38 @@ test("a request that an advance covers whole is answered without money, any othe
   const two = await Promise.all([back(4_932), back(4_932)]);
   expect(two.map(({ status }) => status).toSorted()).toEqual([200, 422]);
   expect(await advances()).toMatchObject({ openGrosze: 0 });
+});
+
+test("a request without an answer waits in the month's list and with who asked, until it is answered or taken back", async () => {
+  const [came1, back] = [uuidv7(), uuidv7()];
+  const waits = async () =>
+    (await it.read("krysia", "/benefits", BenefitMonths)).units.find(({ id }) => id === unitId)?.askedAdvances;
+  const told = async () => {
+    const { rows } = await it.owner.query<{ id: string; ended: string | null }>(
+      `select t.source_id as id, e.outcome as ended from task t left join task_ending e on e.task_id = t.id
+       where t.kind = 'benefit.advance-asked' and t.source_id = any ($1) and t.owner_id = $2 and t.person_id is null`,
+      [[came1, back], it.accountOf("hanna")],
+    );
+    return new Map(rows.map(({ id, ended }) => [id, ended]));
+  };
+  const before = (await waits()) ?? 0;
+  for (const id of [came1, back]) expect(await say("hanna", "ask-advance", asking(id, 100))).toMatchObject(ok);
+  expect(await waits()).toBe(before + 2);
+  expect(await told()).toEqual(
+    new Map([
+      [came1, null],
+      [back, null],
+    ]),
+  );
+  expect(await say("krysia", "record-advance", came(came1, 100))).toMatchObject(ok);
+  expect(await say("hanna", "withdraw-advance", { advanceId: back, reason: "pomyłka" })).toMatchObject(ok);
+  expect(await waits()).toBe(before);
+  expect(await told()).toEqual(
+    new Map([
+      [came1, "DONE"],
+      [back, "NO_LONGER_RELEVANT"],
+    ]),
+  );
 });
 
 test("advances are the manager's and the accountant's of this house", async () => {

@@ -1,9 +1,11 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { benefitAccess } from "../access.ts";
 import { nextNo } from "../list/chosen.ts";
 import { firstDay, lockUnit, requireUnit } from "../list/reach.ts";
 import { purposes, seal } from "../list/store.ts";
+import { advanceTasks, taskOfAdvance } from "../tasks.ts";
 import { AskAdvance, RecordAdvance, ReturnAdvance, SealedAdvance, WithdrawAdvance } from "./contract.ts";
 import { type AdvanceAnswer, refuseAnswer, refuseAskingAdvance, refuseReturning } from "./rules.ts";
 import { answerKey, findAdvance, type StoredAdvance } from "./store.ts";
@@ -37,6 +39,11 @@ async function ask(context: CommandContext, payload: AskAdvance): Promise<Done> 
       askedBy: accountId,
     })
     .execute();
+  await addTaskFor(context, {
+    personId: null,
+    ownerId: accountId,
+    ...taskOfAdvance({ id: advanceId, unitId, month }),
+  });
   return { ids: { advance: advanceId }, ...aboutAdvance(advanceId), detail: { month, amountGrosze } };
 }
 
@@ -77,6 +84,8 @@ async function answer(context: CommandContext, advance: StoredAdvance, given: An
       recordedBy: accountId,
     })
     .execute();
+  const outcome = known.answer === "WITHDRAWN" ? "NO_LONGER_RELEVANT" : "DONE";
+  await endTasksFrom(context, { type: advanceTasks, id }, outcome);
 }
 
 /** The manager takes back what nobody answered yet. @throws Problem not_found | refused `benefit.advance_answered` */

@@ -65,6 +65,18 @@ export async function findAdvance(context: WorkContext, advanceId: string): Prom
   return (await advancesWhere(context, sql`a.id = ${advanceId}`))[0];
 }
 
+/** Requests of a unit that the starosta has not answered, by the month that they are for. */
+export async function askedAdvances(
+  { tx, actor }: WorkContext,
+  unitId: string,
+): Promise<{ id: string; month: PlainDate }[]> {
+  const { rows } = await sql<{ id: string; month: PlainDate }>`select a.id, a.month from benefit_advance a
+    where a.organisation_id = ${actor.organisationId} and a.unit_id = ${unitId}
+      and not exists (select from benefit_advance_answer r where r.organisation_id = a.organisation_id and r.advance_id = a.id)
+    order by a.month, a.no ${atMost}`.execute(tx);
+  return rows;
+}
+
 /** Advances of a unit of which something is open for a list, what its own request took out of them counted as open. */
 export async function openAdvances(
   { tx, actor }: WorkContext,

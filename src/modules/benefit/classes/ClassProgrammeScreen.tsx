@@ -80,7 +80,7 @@ function Parts({ programme, people }: { programme: ClassProgramme; people: Class
       <StateCard programme={programme} />
       <Changes programme={programme} />
       <ProgrammeActs programme={programme} people={people} />
-      {people && <HoursOfPeople people={people} />}
+      {people && <HoursOfPeople people={people} shownId={programme.shownId} />}
       <ClassWeeks programme={programme} />
       <Editions programme={programme} />
     </div>

@@ -1,22 +1,27 @@
 import { useState } from "react";
 import { addDays } from "../../../platform/time/plainDate.ts";
-import { AppLink, Button } from "../../../platform/ui/Button.tsx";
+import { AppLink, Button, DownloadLink } from "../../../platform/ui/Button.tsx";
 import { type Column, DataTable } from "../../../platform/ui/DataTable.tsx";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { hoursAddress } from "./api.ts";
 import type { ClassProgrammePeople } from "./contract.ts";
 import { classMessages } from "./messages.ts";
-import { hoursInWords } from "./words.ts";
+import { hoursInWords, shortDay } from "./words.ts";
 
 type Row = ClassProgrammePeople["people"][number];
 
-/** "2.11" of a day: weeks of one month stand beside each other. */
-const short = (day: string) => `${Number(day.slice(8))}.${day.slice(5, 7)}`;
-
 /** Planned hours week by week beside the limits, and why they are outside: of those who are outside first, of everybody on demand. */
-export function HoursOfPeople({ people: { people, limits, hidden } }: { people: ClassProgrammePeople }) {
+export function HoursOfPeople({
+  people: { people, limits, hidden },
+  shownId,
+}: {
+  people: ClassProgrammePeople;
+  /** The edition whose hours these are; null: no edition keeps them yet. */
+  shownId: string | null;
+}) {
   const t = useMessages(classMessages);
   const lang = useLanguage();
   const [all, setAll] = useState(false);
@@ -35,7 +40,7 @@ export function HoursOfPeople({ people: { people, limits, hidden } }: { people: 
     ...mondays.map(
       (monday): Column<Row> => ({
         id: monday,
-        label: t("week.short", { from: short(monday), to: short(addDays(monday, 6)) }),
+        label: t("week.short", { from: shortDay(monday), to: shortDay(addDays(monday, 6)) }),
         number: true,
         wideOnly: true,
         cell: (row) => {
@@ -92,7 +97,16 @@ export function HoursOfPeople({ people: { people, limits, hidden } }: { people: 
     day: hours(limits.dayMaxDisability),
   };
   return (
-    <Card title={t("people")}>
+    <Card
+      title={t("people")}
+      actions={
+        shownId && (
+          <DownloadLink href={hoursAddress(shownId, lang)} icon="print">
+            {t("hoursPrint")}
+          </DownloadLink>
+        )
+      }
+    >
       <p className="soft">{t("people.lead", said)}</p>
       {limits.unverified && <p className="soft small">{t("people.unverified")}</p>}
       {people.length > 0 && outside.length === 0 && <p>{t("people.within", { count: people.length })}</p>}

@@ -13,4 +13,5 @@ export const classProgrammeAccess = definePermissions({
   "class-programme.print": readers,
   /** Hours of each participant; the cap tells of a disability. */
   "class-programme.read-people": { CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
+  "class-programme.print-people": { CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
 });

@@ -19,5 +19,8 @@ export const classProgrammePeopleQuery = (chosen: Chosen) => ({
     getJson<ClassProgrammePeople>(`/api/class-programmes/people?${termsOf(chosen)}`, { signal }),
 });
 
+export const hoursAddress = (programmeId: string, lang: string) =>
+  `/api/class-programmes/${programmeId}/hours?lang=${lang}`;
+
 export const boardAddress = (programmeId: string, lang: string) =>
   `/api/class-programmes/${programmeId}/document?lang=${lang}`;

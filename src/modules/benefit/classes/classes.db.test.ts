@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   givenClasses,
   givenParticipant,
@@ -7,6 +7,8 @@ import {
   type Workshop,
 } from "../../../app/testing/cisMonth.ts";
 import { useTestHouse, world } from "../../../app/testing/house.ts";
+import { plainText } from "../../../app/testing/plainText.ts";
+import { closeDocuments } from "../../../platform/documents/renderPdf.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { ClassProgramme, ClassProgrammePeople } from "./contract.ts";
 
@@ -24,6 +26,8 @@ beforeAll(async () => {
   sessions = await givenClasses(it, workshop, "2026-11-30", "2027-01-03");
   await it.owner.query("update person set protected_whereabouts = true where id = $1", [hidden.personId]);
 }, 60_000);
+
+afterAll(() => closeDocuments());
 
 const address = "/class-programmes?month=2026-12";
 const programme = (name: "hanna" | "zdzislaw" | "beata" = "hanna") => it.read(name, address, ClassProgramme);
@@ -172,6 +176,23 @@ test("what an edition says of people is sealed, and the print for the board name
   expect(answer.headers["content-disposition"]).toContain("program-zajec-2026-12-4.pdf");
   const other = await it.get("zofia", `/class-programmes/${newest?.id}/document`);
   expect(other.status).toBe(403);
+});
+
+test("the paper of hours names whom the manager may know of, with their weeks, and tells no cap, no reason and nobody hidden (C7)", async () => {
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [hidden.personId]);
+  const [newest] = (await programme()).editions;
+  const print = (who: "hanna" | "zdzislaw") =>
+    it.server.inject({
+      url: `/api/class-programmes/${newest?.id}/hours`,
+      headers: { authorization: `Bearer ${it.tokenOf(who)}` },
+    });
+  const answer = await print("hanna");
+  expect(answer.headers["content-disposition"]).toContain("godziny-uczestnikow-2026-12-4.pdf");
+  const text = plainText(answer.rawPayload).replace(/\s+/g, " ");
+  for (const words of ["Kamil A.", "30.11", "nie obejmuje 1 osoby", "Kierownik centrum"]) expect(text).toContain(words);
+  expect(text).not.toMatch(/Chroniona|C\. |z limitem|Krótsze/);
+  expect((await print("zdzislaw")).statusCode).toBe(403);
+  expect((await it.get("zofia", `/class-programmes/${newest?.id}/hours`)).status).toBe(403);
 });
 
 test("of a month that is over nothing is prepared any more", async () => {

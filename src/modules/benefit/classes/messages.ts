@@ -73,6 +73,21 @@ export const classEventMessages = defineMessages({
     en: "Approve the class programme of {month}",
     uk: "Затвердьте програму занять на {month}",
   },
+  "benefit.advance-asked": {
+    pl: "Zaliczka na świadczenia za {month}: dopilnuj odpowiedzi starosty",
+    en: "Advance on the benefits of {month}: see to the starosta’s answer",
+    uk: "Аванс на виплати за {month}: подбайте про відповідь старости",
+  },
+  "benefit.debt-open": {
+    pl: "Nadpłata po zakończonym programie: ustal zwrot, raty albo umorzenie",
+    en: "Overpaid benefit of an ended programme: agree on paying back, instalments or writing off",
+    uk: "Переплата після завершеної програми: домовтеся про повернення, внески або списання",
+  },
+  "benefit.instalment-due": {
+    pl: "Rata nadpłaty po zakończonym programie, termin {due}: sprawdź, czy wpłynęła",
+    en: "Instalment of an overpaid benefit, due {due}: check that it came",
+    uk: "Внесок за переплату після завершеної програми, термін {due}: перевірте, чи надійшов",
+  },
 });
 
 export const classMessages = defineMessages({
@@ -307,6 +322,31 @@ export const classMessages = defineMessages({
   "print.prepared": { pl: "Przygotował(a)", en: "Prepared by", uk: "Підготував(-ла)" },
   "print.approved": { pl: "Zatwierdził(a)", en: "Approved by", uk: "Затвердив(-ла)" },
   "print.notApproved": { pl: "projekt, niezatwierdzony", en: "draft, not approved", uk: "проєкт, не затверджено" },
+  "print.hours": {
+    pl: "Planowane godziny uczestników",
+    en: "Planned hours of participants",
+    uk: "Заплановані години учасників",
+  },
+  "print.no": { pl: "Lp.", en: "No.", uk: "№" },
+  "print.leftOut": {
+    pl: plural({
+      one: "Wydruk nie obejmuje {count} osoby.",
+      few: "Wydruk nie obejmuje {count} osób.",
+      many: "Wydruk nie obejmuje {count} osób.",
+      other: "Wydruk nie obejmuje {count} osoby.",
+    }),
+    en: plural({
+      one: "{count} person is left out of this paper.",
+      other: "{count} people are left out of this paper.",
+    }),
+    uk: plural({
+      one: "У цьому документі немає {count} особи.",
+      few: "У цьому документі немає {count} осіб.",
+      many: "У цьому документі немає {count} осіб.",
+      other: "У цьому документі немає {count} особи.",
+    }),
+  },
+  hoursPrint: { pl: "Wydruk godzin do podpisu", en: "Print of the hours to sign", uk: "Друк годин на підпис" },
   "print.free": { pl: "Dni bez zajęć", en: "Days without classes", uk: "Дні без занять" },
   "print.manager": { pl: "Kierownik centrum", en: "Manager of the centre", uk: "Керівник центру" },
 

@@ -13,10 +13,39 @@ import { monthWords } from "../month/words.ts";
 import { classProgrammeAccess } from "./access.ts";
 import { classMessages } from "./messages.ts";
 import { linesOfWeeks } from "./rules.ts";
-import { contentOf, getEdition } from "./store.ts";
+import { contentOf, getEdition, type StoredEdition } from "./store.ts";
 import { daysInWords, hoursBetween } from "./words.ts";
 
 const template = new URL("../documents/class-programme.typ", import.meta.url).href;
+
+/** What the papers of an edition begin with: letterhead, unit, month, who prepared and approved it. */
+export async function factsOfEdition(context: WorkContext, edition: StoredEdition, lang: Lang) {
+  const t = translate(classMessages, lang);
+  const c = translate(centreMessages, lang);
+  const { organisation, pictures } = await letterheadOf(context);
+  const unit = await context.tx
+    .selectFrom("unit")
+    .select("name")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", edition.unitId)
+    .executeTakeFirstOrThrow();
+  const { decision } = edition;
+  const day = (value: string) => formatDay(value, lang);
+  const approved = decision?.decision === "APPROVED" ? decision : null;
+  return {
+    frame: { organisation, issuedOn: context.today, version: edition.no },
+    pictures,
+    unitName: unit.name,
+    approved,
+    facts: [
+      [c("unit"), unit.name],
+      [c("month"), monthWords(edition.month.slice(0, 7), lang)],
+      [t("print.prepared"), `${edition.preparedBy}, ${day(edition.preparedOn)}`],
+      [t("print.approved"), approved ? `${approved.by}, ${day(approved.on)}` : t("print.notApproved")],
+      ...(edition.reason ? [[t("edition.reason"), edition.reason]] : []),
+    ],
+  };
+}
 
 /** An edition for the notice board: classes by weeks, leaders, rooms, closed days. No participants. Source: docs/domain/rules.md R-CIS-08 */
 async function printProgramme(context: WorkContext, { programmeId, lang }: { programmeId: string; lang: Lang }) {
@@ -25,29 +54,14 @@ async function printProgramme(context: WorkContext, { programmeId, lang }: { pro
   const verb = classProgrammeAccess["class-programme.print"];
   requireReach(actor, verb, { unit: actor.unitIds.includes(edition.unitId) }, "class-programme.not_found");
   const t = translate(classMessages, lang);
-  const c = translate(centreMessages, lang);
   const p = translate(programmeMessages, lang);
   const content = contentOf(context, edition);
-  const { organisation, pictures } = await letterheadOf(context);
-  const unit = await context.tx
-    .selectFrom("unit")
-    .select("name")
-    .where("organisationId", "=", actor.organisationId)
-    .where("id", "=", edition.unitId)
-    .executeTakeFirstOrThrow();
-  const { decision } = edition;
+  const { frame, pictures, facts, unitName, approved } = await factsOfEdition(context, edition, lang);
   const day = (value: string) => formatDay(value, lang);
   const closed = await closedDaysOf(context, edition.unitId, edition.month, endOfMonth(edition.month));
-  const approved = decision?.decision === "APPROVED" ? decision : null;
   const data = {
-    frame: { organisation, issuedOn: context.today, version: edition.no },
-    facts: [
-      [c("unit"), unit.name],
-      [c("month"), monthWords(content.month, lang)],
-      [t("print.prepared"), `${edition.preparedBy}, ${day(edition.preparedOn)}`],
-      [t("print.approved"), approved ? `${approved.by}, ${day(approved.on)}` : t("print.notApproved")],
-      ...(edition.reason ? [[t("edition.reason"), edition.reason]] : []),
-    ],
+    frame,
+    facts,
     columns: [
       [t("column.days"), 4],
       [t("column.hours"), 2],
@@ -69,7 +83,7 @@ async function printProgramme(context: WorkContext, { programmeId, lang }: { pro
     })),
     freeTitle: t("print.free"),
     free: [...closed].map((each) => formatWeekday(each, lang)),
-    parties: approved ? [{ role: t("print.manager"), name: approved.by, behalf: unit.name }] : [],
+    parties: approved ? [{ role: t("print.manager"), name: approved.by, behalf: unitName }] : [],
   };
   const { bytes } = await renderPdf({ template, data, title: t("print.title"), lang, pictures });
   return { bytes, mediaType: "application/pdf", name: `program-zajec-${content.month}-${edition.no}.pdf` };

@@ -81,27 +81,35 @@ async function readProgramme(context: WorkContext, wish: Wish): Promise<ClassPro
   };
 }
 
-/** Planned hours of each participant beside the limits. @throws Problem not_found `month.unit_not_found` */
-async function readPeople(context: WorkContext, wish: Wish): Promise<ClassProgrammePeople> {
-  const { content, shown } = await load(context, classProgrammeAccess["class-programme.read-people"], wish);
+/** Those of an edition whom the reader may know of, by the name that lists show (C7). */
+export async function knownAmong(
+  context: WorkContext,
+  people: ClassContent["people"],
+): Promise<(Omit<ClassContent["people"][number], "personId"> & { personName: string })[]> {
   const names = await namesOfParticipants(
     context,
-    content.people.map(({ ipzsId }) => ipzsId),
+    people.map(({ ipzsId }) => ipzsId),
   );
   const hidden = await hiddenAmongIds(
     context,
     [...names.values()].map(({ personId }) => personId),
   );
-  const reasons = new Map((shown?.reasons ?? []).map(({ ipzsId, words }) => [ipzsId, words]));
-  const people = content.people.flatMap(({ personId: _, ...person }) => {
+  const shown = people.flatMap(({ personId: _, ...person }) => {
     const known = names.get(person.ipzsId);
-    if (!known || hidden.has(known.personId)) return [];
-    return [{ ...person, personName: known.name, reason: reasons.get(person.ipzsId) ?? "" }];
+    return known && !hidden.has(known.personId) ? [{ ...person, personName: known.name }] : [];
   });
+  return shown.toSorted((a, b) => a.personName.localeCompare(b.personName, "pl"));
+}
+
+/** Planned hours of each participant beside the limits. @throws Problem not_found `month.unit_not_found` */
+async function readPeople(context: WorkContext, wish: Wish): Promise<ClassProgrammePeople> {
+  const { content, shown } = await load(context, classProgrammeAccess["class-programme.read-people"], wish);
+  const known = await knownAmong(context, content.people);
+  const reasons = new Map((shown?.reasons ?? []).map(({ ipzsId, words }) => [ipzsId, words]));
   return {
     limits: content.limits,
-    people: people.toSorted((a, b) => a.personName.localeCompare(b.personName, "pl")),
-    hidden: content.people.length - people.length,
+    people: known.map((person) => ({ ...person, reason: reasons.get(person.ipzsId) ?? "" })),
+    hidden: content.people.length - known.length,
   };
 }
 

@@ -16,6 +16,9 @@ export function daysInWords(days: readonly PlainDate[], lang: Lang): string {
   return days.map((day) => `${weekday.format(new Date(`${day}T00:00:00Z`))} ${Number(day.slice(8))}`).join(", ");
 }
 
+/** "2.11" of a day: weeks of one month stand beside each other. */
+export const shortDay = (day: PlainDate): string => `${Number(day.slice(8))}.${day.slice(5, 7)}`;
+
 /** Minutes as hours with the digits that are needed: "30", "29,5". */
 export const hoursInWords = (minutes: number, lang: Lang): string =>
   (minutes / 60).toLocaleString(LOCALE[lang], { maximumFractionDigits: 2 });

@@ -3,14 +3,16 @@ import { may } from "../../../platform/access.ts";
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { benefitAccess } from "../access.ts";
 import { nextNo } from "../list/chosen.ts";
 import type { PayWay } from "../list/codes.ts";
 import { lockUnit, requireParticipation, requireUnit } from "../list/reach.ts";
 import { purposes, seal } from "../list/store.ts";
+import { taskOfDebt } from "../tasks.ts";
 import { AgreeInstalments, RepayDebt, WithdrawDebtEntry, WriteOffDebt } from "./contract.ts";
-import { type DebtKind, refuseDebtSettlement, refuseInstalments } from "./rules.ts";
-import { type Carried, carriedOf, debtLaw, entriesWhere, withdrawalKey } from "./store.ts";
+import { type DebtKind, instalmentsNow, refuseDebtSettlement, refuseInstalments } from "./rules.ts";
+import { agreementsOf, type Carried, carriedOf, debtLaw, entriesWhere, withdrawalKey } from "./store.ts";
 
 onConstraint("benefit_debt_settlement_key", "conflict", "record.id_taken");
 onConstraint("benefit_debt_agreement_key", "conflict", "record.id_taken");
@@ -62,8 +64,25 @@ async function settleDebt(context: CommandContext, carried: Carried, given: Give
       recordedBy: accountId,
     })
     .execute();
+  await followTasks(context, { ...carried, openGrosze: openGrosze - given.amountGrosze });
   const detail = { kind: given.kind, amountGrosze: given.amountGrosze };
   return { ids: { settlement: given.id }, about: aboutDebt(ipzsId, personId), detail };
+}
+
+/** Whoever has the task of a debt goes on to the instalment that is next, or is done where nothing is open. */
+async function followTasks(context: CommandContext, { ipzsId, unitId, openGrosze }: Carried): Promise<void> {
+  const agreement = (await agreementsOf(context, [ipzsId])).get(ipzsId);
+  const { instalments } = instalmentsNow(agreement?.instalments ?? [], openGrosze, context.today);
+  const next = instalments.find(({ state }) => state !== "PAID");
+  const task = taskOfDebt({ ipzsId, unitId, due: next?.dueOn ?? null });
+  const { rows } = await sql<{ ownerId: string }>`select distinct t.owner_id from task t
+    where t.organisation_id = ${context.actor.organisationId} and t.source_type = ${task.source.type} and t.source_id = ${ipzsId} and t.owner_id is not null
+      and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
+      and (${openGrosze} = 0 or t.detail <> ${JSON.stringify(task.detail)}::jsonb)`.execute(context.tx);
+  if (rows.length === 0) return;
+  await endTasksFrom(context, task.source, "DONE");
+  if (openGrosze === 0) return;
+  for (const { ownerId } of rows) await addTaskFor(context, { personId: null, ownerId, ...task });
 }
 
 const aboutDebt = (ipzsId: string, personId: string) =>
@@ -87,7 +106,7 @@ async function writeOff(context: CommandContext, payload: WriteOffDebt): Promise
 /** Instalments that were agreed; they replace those before. @throws Problem not_found | refused as `refuseInstalments` says */
 async function agree(context: CommandContext, payload: AgreeInstalments): Promise<Done> {
   const { agreementId, agreedOn, instalments, words } = payload;
-  const { listId, ipzsId, personId, openGrosze } = await lockDebt(
+  const { listId, ipzsId, personId, openGrosze, left } = await lockDebt(
     context,
     benefitAccess["benefit.agree-instalments"],
     payload,
@@ -112,6 +131,9 @@ async function agree(context: CommandContext, payload: AgreeInstalments): Promis
     .insertInto("benefitDebtInstalment")
     .values(instalments.map((one, at) => ({ organisationId, agreementId, no: at + 1, ...one })))
     .execute();
+  const task = taskOfDebt({ ipzsId, unitId: payload.unitId, due: instalments[0]?.dueOn ?? null });
+  await endTasksFrom(context, task.source, "DONE");
+  if (left) await addTaskFor(context, { personId: null, ownerId: accountId, ...task });
   const detail = { instalments: instalments.length, amountGrosze: openGrosze };
   return { ids: { agreement: agreementId }, about: aboutDebt(ipzsId, personId), detail };
 }

@@ -28,11 +28,9 @@ async function listDebts(context: WorkContext, unitId: string): Promise<DebtsOfU
     unitId,
     unitName,
     debts: carried
-      .map(({ personId, listId, month, ...one }) => {
+      .map(({ personId, listId, month, unitId: _, ...one }) => {
         const number = hidden.get(personId);
-        const made = agreements.get(one.ipzsId);
-        // one that was made for a debt that is settled says nothing of a new one
-        const agreement = made && (made.listId === listId || one.carriedInGrosze > 0) ? made : undefined;
+        const agreement = agreements.get(one.ipzsId);
         const told = (words: string) => (number === undefined ? words : "");
         return {
           ...one,

@@ -10,13 +10,12 @@ import type { Instalment } from "./rules.ts";
 
 /** What a participation was carried out with by the list approved last that it stands on. `openGrosze`: less what was settled since. */
 export type Carried = {
+  unitId: string;
   ipzsId: string;
   personId: string;
   listId: string;
   month: PlainDate;
   left: boolean;
-  /** Of it, what came from lists before. */
-  carriedInGrosze: number;
   carriedGrosze: number;
   openGrosze: number;
 };
@@ -27,19 +26,19 @@ export async function carriedOf(
   unitId: string,
   ipzsId: string | null = null,
 ): Promise<Carried[]> {
-  const { rows } = await sql<Carried>`
+  const { rows } = await sql<Omit<Carried, "unitId">>`
     select c.*, exists (select from ipzs_ending e where e.organisation_id = ${actor.organisationId} and e.ipzs_id = c.ipzs_id) as left,
       (c.carried_grosze - coalesce((select sum(s.amount_grosze) from benefit_debt_settlement s
         where s.organisation_id = ${actor.organisationId} and s.list_id = c.list_id and s.ipzs_id = c.ipzs_id
           and not exists (select from benefit_debt_withdrawal w where w.organisation_id = s.organisation_id and w.settlement_id = s.id)), 0))::int8 as open_grosze
-    from (select distinct on (p.ipzs_id) p.ipzs_id, p.person_id, p.list_id, d.month, p.carried_in_grosze, p.carried_out_grosze as carried_grosze
+    from (select distinct on (p.ipzs_id) p.ipzs_id, p.person_id, p.list_id, d.month, p.carried_out_grosze as carried_grosze
       from benefit_list_person p join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id
       where p.organisation_id = ${actor.organisationId} and d.unit_id = ${unitId} and d.decision = 'APPROVED'
         and (${ipzsId}::uuid is null or p.ipzs_id = ${ipzsId})
         and p.ipzs_id in (select q.ipzs_id from benefit_list_person q where q.organisation_id = p.organisation_id and q.carried_out_grosze > 0)
       order by p.ipzs_id, d.recorded_at desc, d.month desc) c
     where c.carried_grosze > 0 order by c.month, c.ipzs_id limit 20000`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, unitId }));
 }
 
 export type StoredEntry = Omit<DebtEntry, "withdrawn"> & {
@@ -74,25 +73,30 @@ export async function entriesWhere(context: WorkContext, which: ReturnType<typeo
 
 export type StoredAgreement = {
   ipzsId: string;
-  /** The list that the debt stood on when it was agreed. */
-  listId: string;
   agreedOn: PlainDate;
   words: string;
   by: string;
   instalments: Instalment[];
 };
 
-/** The agreement that counts of each of some participations. */
+/**
+ * The agreement that counts of each of some participations. One that was made for a debt that is settled says nothing of a new one: it
+ * counts until a list approved after its own begins with nothing owed.
+ */
 export async function agreementsOf(
   context: WorkContext,
   ipzsIds: readonly string[],
 ): Promise<ReadonlyMap<string, StoredAgreement>> {
   const { rows } = await sql<Omit<StoredAgreement, "words"> & { id: string; sealed: Buffer | null }>`
-    select distinct on (a.ipzs_id) a.ipzs_id, a.list_id, a.id, a.agreed_on, a.sealed, m.display_name as by,
+    select distinct on (a.ipzs_id) a.ipzs_id, a.id, a.agreed_on, a.sealed, m.display_name as by,
       (select jsonb_agg(jsonb_build_object('dueOn', i.due_on, 'amountGrosze', i.amount_grosze) order by i.no) from benefit_debt_instalment i
         where i.organisation_id = a.organisation_id and i.agreement_id = a.id) as instalments
     from benefit_debt_agreement a join membership m on m.organisation_id = a.organisation_id and m.account_id = a.recorded_by
+      join benefit_list_decision o on o.organisation_id = a.organisation_id and o.list_id = a.list_id
     where a.organisation_id = ${context.actor.organisationId} and a.ipzs_id = any (${[...ipzsIds]}::uuid[])
+      and not exists (select from benefit_list_person p join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id
+        where p.organisation_id = a.organisation_id and p.ipzs_id = a.ipzs_id and p.carried_in_grosze = 0 and d.decision = 'APPROVED'
+          and (d.recorded_at, d.month) > (o.recorded_at, o.month))
     order by a.ipzs_id, a.no desc limit 20000`.execute(context.tx);
   return new Map(
     rows.map(({ id, sealed, ...row }) => [

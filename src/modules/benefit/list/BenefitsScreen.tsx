@@ -49,11 +49,12 @@ export function WaitingWords({ one }: { one: WaitingMonth }) {
   const t = useMessages(benefitMessages);
   const lang = useLanguage();
   const { wait, count, month, unitId } = one;
-  const what = wait === "wait.returns" || wait === "wait.debts" ? t(wait, { count }) : t(wait);
+  const counted = wait === "wait.returns" || wait === "wait.advances" || wait === "wait.debts";
+  const what = counted ? t(wait, { count }) : t(wait);
   return (
     <>
       {month === null ? (
-        <AppLink to={`/benefits/${unitId}/debts`}>{what}</AppLink>
+        <AppLink to={`/benefits/${unitId}/${wait === "wait.advances" ? "advances" : "debts"}`}>{what}</AppLink>
       ) : (
         <AppLink to={`/benefits/${unitId}/${month}`}>{`${monthWords(month, lang)}: ${what}`}</AppLink>
       )}

@@ -103,8 +103,9 @@ async function refuseOnList(
 ): Promise<void> {
   const { people } = await computeMonth(context, { unitId, month });
   const found = people.find(({ person }) => person.ipzsId === ipzsId);
-  refuseIf([found ? found.refusal : "benefit.not_on_list"], {
-    source: "R-CIS-26",
+  const refusal = found ? found.refusal : "benefit.not_on_list";
+  refuseIf([refusal], {
+    source: refusal?.startsWith("benefit.bonus") ? "R-CIS-26" : said.source,
     capGrosze: found?.person.bonusMaxGrosze ?? 0,
   });
 }

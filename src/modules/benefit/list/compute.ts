@@ -6,13 +6,13 @@ import { daysBetween, endOfMonth, type PlainDate, periodEnd } from "../../../pla
 import { getPersonNames } from "../../person/public.ts";
 import { benefitParameters } from "../law.ts";
 import { sourceOf, textOf } from "../lineWords.ts";
-import type { MonthNote, PersonMonth } from "../month/personMonth.ts";
+import type { MonthNote, PersonMonth, PersonSpans } from "../month/personMonth.ts";
 import { type Benefit, type BenefitLine, type BenefitRefusal, benefitOf, refuseBonus, refuseSpans } from "../rules.ts";
 import { bonusesOf, deductionsOf, type Rates, ratesOn, type Way, waysOf } from "./chosen.ts";
 import { ListContent, type ListCorrection, type ListLine, type ListParameter, type ListPerson } from "./contract.ts";
 import { approvedBefore, carriedInto, settledBy, settledLines } from "./corrections.ts";
 import { type ListMonth, type PersonRefusal, refuseSums, settle, shareOf } from "./rules.ts";
-import type { OfMonths } from "./source.ts";
+import { type OfMonths, spansOf } from "./source.ts";
 
 const listParameters = ["CIS_CORRECTION_MONTHS", "CIS_RECOVERY_MAX"] as const;
 /** Figures of what is only noted beside: they change no amount. */
@@ -28,15 +28,15 @@ export type ComputedMonth = {
   rates: Rates;
 };
 
-type Facts = { month: PersonMonth; benefit: Benefit | null; refusal: BenefitRefusal | null };
+type Facts<M> = { month: M; benefit: Benefit | null; refusal: BenefitRefusal | null };
 
-function reckon(month: PersonMonth): Facts {
+function reckon<M extends PersonSpans>(month: M): Facts<M> {
   if (month.spans.length === 0) return { month, benefit: null, refusal: null };
   const refusal = refuseSpans(month.spans);
   return { month, benefit: refusal ? null : benefitOf(month.spans, month.sickDaysUsedBefore), refusal };
 }
 
-function linesOf(month: PersonMonth, { lines, fullGrosze }: Benefit): ListLine[] {
+function linesOf(month: PersonSpans, { lines, fullGrosze }: Benefit): ListLine[] {
   const say = (line: BenefitLine, lang: Lang) => textOf(line, { spans: month.spans, fullGrosze }, lang);
   return lines.map((line) => ({
     ...line,
@@ -103,10 +103,11 @@ async function differencesOf(
   of: { unitId: string; month: ListMonth; months: number },
 ): Promise<Differences> {
   const found = new Map<string, { personId: string; corrections: ListCorrection[] }>();
-  for (const list of await approvedBefore(context, of)) {
+  const lists = await approvedBefore(context, of);
+  const spans = await spansOf(context, { unitId: of.unitId, months: lists.map(({ month }) => month) });
+  for (const list of lists) {
     const settled = await settledBy(context, list);
-    const facts = await context.factsOf(context, { unitId: of.unitId, month: list.month });
-    const now = new Map(facts.map((month) => [month.ipzsId, reckon(month)]));
+    const now = new Map((spans.get(list.month) ?? []).map((month) => [month.ipzsId, reckon(month)]));
     const changed = [...new Set([...settled.keys(), ...now.keys()])].flatMap((ipzsId) => {
       const [before, today] = [settled.get(ipzsId), now.get(ipzsId)];
       if (today?.refusal) return []; // what cannot be computed corrects nothing; the screen of the month says what is wrong
@@ -161,7 +162,7 @@ type Beside = {
   recoveryMaxPercent: number;
 };
 
-function personOf({ month, benefit, refusal }: Facts, beside: Beside): ComputedPerson {
+function personOf({ month, benefit, refusal }: Facts<PersonMonth>, beside: Beside): ComputedPerson {
   const { corrections, bonus, deductions, way, rates, recoveryMaxPercent, name, carriedInGrosze, limits } = beside;
   const benefitGrosze = benefit?.benefitGrosze ?? 0;
   const changes = corrections.map(({ beforeGrosze, nowGrosze }) => nowGrosze - beforeGrosze);

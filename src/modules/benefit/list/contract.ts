@@ -310,6 +310,8 @@ export const BenefitMonths = z.object({
       registersLocked: z.boolean(),
       /** Overpaid participants whose programme has ended: no list takes it. */
       openDebts: z.int(),
+      /** Requests for an advance that the starosta has not answered. */
+      askedAdvances: z.int(),
     }),
   ),
   months: z.array(

@@ -445,6 +445,24 @@ export const benefitMessages = defineMessages({
   },
   "left.go": { pl: "Nadpłaty do zwrotu", en: "Overpaid benefits", uk: "Переплати до повернення" },
   "benefits.advances": { pl: "Zaliczki od starosty", en: "Advances from the starosta", uk: "Аванси від старости" },
+  "wait.advances": {
+    pl: plural({
+      one: "{count} wniosek o zaliczkę czeka na odpowiedź starosty",
+      few: "{count} wnioski o zaliczkę czekają na odpowiedź starosty",
+      many: "{count} wniosków o zaliczkę czeka na odpowiedź starosty",
+      other: "{count} wniosku o zaliczkę czeka na odpowiedź starosty",
+    }),
+    en: plural({
+      one: "{count} request for an advance awaits the starosta’s answer",
+      other: "{count} requests for advances await the starosta’s answer",
+    }),
+    uk: plural({
+      one: "{count} заява про аванс чекає на відповідь старости",
+      few: "{count} заяви про аванс чекають на відповідь старости",
+      many: "{count} заяв про аванс чекає на відповідь старости",
+      other: "{count} заяви про аванс чекає на відповідь старости",
+    }),
+  },
   "wait.debts": {
     pl: plural({
       one: "{count} nadpłata do zwrotu po zakończonym programie",

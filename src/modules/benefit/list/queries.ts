@@ -11,7 +11,7 @@ import { opinionsOf } from "../../attendance/workshop/public.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { getPersonNames, hiddenAmongIds, personNumbers } from "../../person/public.ts";
 import { benefitAccess } from "../access.ts";
-import { openAdvances } from "../advance/store.ts";
+import { askedAdvances, openAdvances } from "../advance/store.ts";
 import { carriedOf } from "../debt/store.ts";
 import { returnsOf } from "../pay/returns.ts";
 import { bankFilesOf, payerOf } from "../pay/store.ts";
@@ -273,6 +273,7 @@ async function listMonths(context: WorkContext & OfMonths): Promise<BenefitMonth
   );
   const approved = await approvedMonths(context, ids);
   const locked = await lockedMonths(context, ids, due);
+  const readsAdvances = may(actor, benefitAccess["benefit.list-advances"], { unit: true });
   const dues: BenefitMonths["units"] = [];
   for (const unit of units) {
     const months = approved.get(unit.id) ?? new Set();
@@ -284,6 +285,7 @@ async function listMonths(context: WorkContext & OfMonths): Promise<BenefitMonth
       dueMonth: taken.has(of) ? null : monthOf(waits),
       registersLocked: locked.has(of),
       openDebts: carried.filter(({ left, openGrosze }) => left && openGrosze > 0).length,
+      askedAdvances: readsAdvances ? (await askedAdvances(context, unit.id)).length : 0,
     });
   }
   return {
@@ -297,7 +299,7 @@ async function listMonths(context: WorkContext & OfMonths): Promise<BenefitMonth
         preparedByYou: preparedBy === actor.accountId,
       })),
     mayOpen: may(actor, benefitAccess["benefit.read-month"], { unit: true }),
-    mayReadAdvances: may(actor, benefitAccess["benefit.list-advances"], { unit: true }),
+    mayReadAdvances: readsAdvances,
   };
 }
 

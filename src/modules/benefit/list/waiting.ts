@@ -18,12 +18,13 @@ type Wait =
   | "wait.refund"
   | "wait.refundMoney"
   | "wait.returns"
+  | "wait.advances"
   | "wait.debts";
 export type WaitingMonth = { unitId: string; unitName: string; month: string | null; wait: Wait; count: number };
 
 const compareMonths = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What each month waits for, oldest month first: one line for each step that somebody has to take; then what no list recovers, which has no month. */
+/** What each month waits for, oldest month first: one line for each step that somebody has to take; then what has no month: advances that nobody answered, and what no list recovers. */
 export function waitingOf({ units, months }: BenefitMonths): WaitingMonth[] {
   const due = units.flatMap(({ id, name, dueMonth, registersLocked }): WaitingMonth[] => {
     if (dueMonth === null) return [];
@@ -42,8 +43,11 @@ export function waitingOf({ units, months }: BenefitMonths): WaitingMonth[] {
     if (one.refundNumber !== null && one.refundReceivedOn === null) waits.push("wait.refundMoney");
     return waits.map((wait) => ({ unitId, unitName, month, wait, count: one.openReturns }));
   });
-  const debts = units.flatMap(({ id, name, openDebts }): WaitingMonth[] =>
-    openDebts > 0 ? [{ unitId: id, unitName: name, month: null, wait: "wait.debts", count: openDebts }] : [],
-  );
-  return [...due, ...begun].toSorted((a, b) => compareMonths(a.month ?? "", b.month ?? "")).concat(debts);
+  const beside = units.flatMap(({ id: unitId, name: unitName, openDebts, askedAdvances }): WaitingMonth[] => [
+    ...(askedAdvances > 0
+      ? [{ unitId, unitName, month: null, wait: "wait.advances", count: askedAdvances } as const]
+      : []),
+    ...(openDebts > 0 ? [{ unitId, unitName, month: null, wait: "wait.debts", count: openDebts } as const] : []),
+  ]);
+  return [...due, ...begun].toSorted((a, b) => compareMonths(a.month ?? "", b.month ?? "")).concat(beside);
 }

@@ -11,9 +11,13 @@ import { addDays, addMonths, endOfMonth, type PlainDate, startOfMonth } from "..
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { programmesOfUnit } from "../../centre/public.ts";
 import { hiddenAmongIds } from "../../person/public.ts";
+import { askedAdvances } from "../advance/store.ts";
 import { dueOf } from "../classes/queries.ts";
 import { editionsOf } from "../classes/store.ts";
 import { programmeTasks } from "../classes/tasks.ts";
+import { instalmentsNow } from "../debt/rules.ts";
+import { agreementsOf, carriedOf } from "../debt/store.ts";
+import { advanceTasks, debtTasks, taskOfAdvance, taskOfDebt } from "../tasks.ts";
 import { centreMonthAccess } from "./access.ts";
 import { centresOf } from "./centres.ts";
 import { reckonMonth } from "./facts.ts";
@@ -21,6 +25,7 @@ import type { MonthNoteCode } from "./personMonth.ts";
 
 /** Tasks about limits of a participation; their source is the programme. */
 const limitTasks = "cis_limit";
+const sourceTypes = [limitTasks, programmeTasks, advanceTasks, debtTasks] as const;
 
 /** Notes that warn before a limit is crossed, and the kind of their task. The end of a trial and of a programme have tasks of their own. Source: docs/domain/journeys.md J6.3 */
 const limitKinds: Readonly<Partial<Record<MonthNoteCode, string>>> = {
@@ -33,10 +38,10 @@ const Wanted = z.object({
   kind: z.string(),
   personId: z.uuid().nullable(),
   caseId: z.uuid().nullable(),
-  sourceType: z.enum([limitTasks, programmeTasks]),
+  sourceType: z.enum(sourceTypes),
   sourceId: z.uuid(),
   detail: z.record(z.string(), z.union([z.string(), z.number()])),
-  dueOn: Day,
+  dueOn: Day.nullable(),
 });
 type Wanted = z.infer<typeof Wanted>;
 
@@ -78,6 +83,33 @@ async function programmesDue(context: WorkContext, unitId: string): Promise<Want
   return [{ kind, personId: null, caseId: null, sourceType: programmeTasks, sourceId: unitId, detail, dueOn }];
 }
 
+/**
+ * Money that no list settles: requests for an advance without an answer, and what leavers owe, with the day of the instalment that is
+ * next. None of it names anybody. Source: docs/adr/0056-what-no-list-takes-back.md
+ */
+async function moneyDue(context: WorkContext, unitId: string): Promise<Wanted[]> {
+  const advances = (await askedAdvances(context, unitId)).map(({ id, month }) => taskOfAdvance({ id, unitId, month }));
+  const owed = (await carriedOf(context, unitId)).filter(({ left, openGrosze }) => left && openGrosze > 0);
+  const agreements = await agreementsOf(
+    context,
+    owed.map(({ ipzsId }) => ipzsId),
+  );
+  const debts = owed.map(({ ipzsId, openGrosze }) => {
+    const { instalments } = instalmentsNow(agreements.get(ipzsId)?.instalments ?? [], openGrosze, context.today);
+    const next = instalments.find(({ state }) => state !== "PAID");
+    return taskOfDebt({ ipzsId, unitId, due: next?.dueOn ?? null });
+  });
+  return [...advances, ...debts].map(
+    ({ source, ...task }): Wanted => ({
+      ...task,
+      personId: null,
+      caseId: null,
+      sourceType: source.type,
+      sourceId: source.id,
+    }),
+  );
+}
+
 /** In the reader's name, so that nothing is told of whom they may not know (C7). Reads no file: the entry is that of the task. */
 const wantedOf = defineQuery({
   name: "centre-month.tell",
@@ -93,7 +125,7 @@ const wantedOf = defineQuery({
     for (const { id } of await centresOf(context, centreMonthAccess["centre-month.read"]))
       wanted.push(...(await limitsOf(context, id)));
     for (const { id } of await centresOf(context, { CIS_MANAGER: "unit" }))
-      wanted.push(...(await programmesDue(context, id)));
+      wanted.push(...(await programmesDue(context, id)), ...(await moneyDue(context, id)));
     return { wanted };
   },
 });
@@ -126,7 +158,7 @@ async function toldOn(owner: pg.Pool, today: PlainDate): Promise<Actor[]> {
 const keyOf = ({ kind, sourceId }: Wanted) => `${kind} ${sourceId}`;
 
 /**
- * Tells managers of centres before a limit is crossed, and before the class programme of the next month is due; ends what is past. What no manager
+ * Tells managers of centres before a limit is crossed, before the class programme of the next month is due, and of money that no list settles; ends what is past. What no manager
  * may know, since somebody's whereabouts are protected and no manager is among their readers, the social worker of the centre is told who is. What somebody
  * ended by hand is not told again until its figure changes. `owner` sees all organisations; doing it again changes nothing.
  */
@@ -150,7 +182,7 @@ export async function tellCentreMonths(owner: pg.Pool, services: Services): Prom
         "detail" text, "dueOn" date)`;
       await sql`insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by, by_source)
         select t.organisation_id, t.id, 'NO_LONGER_RELEVANT', ${today}, t.created_by, true from task t
-        where t.organisation_id = ${organisationId} and t.owner_id = ${accountId} and t.source_type in (${limitTasks}, ${programmeTasks})
+        where t.organisation_id = ${organisationId} and t.owner_id = ${accountId} and t.source_type = any (${[...sourceTypes]}::text[])
           and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
           and not exists (select from ${told} where w."sourceType" = t.source_type and w."sourceId" = t.source_id and w."kind" = t.kind and w."detail"::jsonb = t.detail)
         on conflict do nothing`.execute(tx);

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { asActor } from "../../../app/testing/asActor.ts";
 import {
   givenClasses,
@@ -12,8 +12,8 @@ import { useTestHouse, world } from "../../../app/testing/house.ts";
 import { type PlainDate, plainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { benefitOf } from "../rules.ts";
-import { monthFacts } from "./facts.ts";
-import type { PersonMonth } from "./personMonth.ts";
+import { monthFacts, spansOfMonths } from "./facts.ts";
+import type { PersonMonth, PersonSpans } from "./personMonth.ts";
 
 const it = useTestHouse("2026-12-01T10:00:00Z");
 const november = plainDate("2026-11-01");
@@ -135,6 +135,75 @@ test("a joined record brings its classes to the one that stays", async () => {
   );
   await it.owner.query("update person set merged_into = $2 where id = $1", [doubled.personId, stays]);
   expect(of(await facts(), "doubled")).toMatchObject({ personId: stays, classDays: 6, presentDays: 5 });
+});
+
+describe("months read at once for corrections", () => {
+  const months = ["2026-10-01", "2026-11-01", "2026-12-01"].map(plainDate);
+  /** Both ways, by month and participation, of who has a covered day. */
+  const bothWays = () =>
+    asActor(it, "krysia", async (context) => {
+      const covered = (found: readonly PersonSpans[] = []) =>
+        found
+          .filter(({ spans }) => spans.length > 0)
+          .map(({ personId, ipzsId, spans, sickDaysUsedBefore }) => ({ personId, ipzsId, spans, sickDaysUsedBefore }))
+          .toSorted((a, b) => (a.ipzsId < b.ipzsId ? -1 : 1));
+      const atOnce = await spansOfMonths(context, { unitId: world.club, months });
+      const oneByOne: PersonSpans[][] = [];
+      for (const month of months) oneByOne.push(covered(await monthFacts(context, { unitId: world.club, month })));
+      return { atOnce: months.map((month) => covered(atOnce.get(month))), oneByOne };
+    });
+  const mark = (name: string, day: string, status: string) =>
+    it.owner.query(
+      "insert into attendance_entry (organisation_id, id, session_id, person_id, status, marked_by) values ($1, $2, $3, $4, $5, $6)",
+      [world.agenda, uuidv7(), sessions.get(plainDate(day)), one(name).personId, status, it.accountOf("zdzislaw")],
+    );
+  async function excuse(name: string, kind: string, from: string, to: string): Promise<void> {
+    const id = uuidv7();
+    await it.owner.query(
+      `insert into absence_excuse (organisation_id, id, ipzs_id, kind, from_on, to_on, asked_on, recorded_by) values ($1, $2, $3, $4, $5, $6, '2026-11-30', $7)`,
+      [world.agenda, id, one(name).ipzsId, kind, from, to, it.accountOf("beata")],
+    );
+    await it.owner.query(
+      "insert into absence_document (organisation_id, excuse_id, received_on, recorded_by) values ($1, $2, '2026-11-30', $3)",
+      [world.agenda, id, it.accountOf("beata")],
+    );
+    await it.owner.query(
+      "insert into absence_answer (organisation_id, excuse_id, no, answer, answered_on, answered_by) values ($1, $2, 1, 'ACCEPTED', '2026-11-30', $3)",
+      [world.agenda, id, it.accountOf("hanna")],
+    );
+  }
+  const readAs = (code: string, value: string) =>
+    it.owner.query("update legal_parameter set value = $2 where code = $1", [code, value]);
+
+  beforeAll(async () => {
+    await excuse("whole", "SICKNESS", "2026-11-05", "2026-11-10"); // over a weekend and days of presence
+    await excuse("two", "SICKNESS", "2026-11-02", "2026-11-04"); // a late note for an absence that counted
+    await excuse("four", "OTHER_EXCUSED", "2026-11-04", "2026-11-05");
+    await mark("late", "2026-11-13", "SICK"); // without a note
+    await mark("four", "2026-11-24", "PRESENT"); // put right
+    await mark("whole", "2026-11-12", "NO_CLASS");
+    await mark("whole", "2026-11-16", "SICK"); // presence stands between this sickness and the one before
+    await excuse("whole", "SICKNESS", "2026-11-16", "2026-11-17");
+  });
+
+  test.each([
+    ["as the law is read", {}],
+    ["sick days are class days", { CIS_SICK_IN_CLASS_DAYS: "1" }],
+    ["away from a part of a day is away", { CIS_UNEXCUSED_BY_PART_OF_DAY: "1" }],
+    ["each sickness has its limit", { CIS_SICK_LIMIT_PER_SICKNESS: "1", CIS_SICK_DAYS_LIMIT: "3" }],
+  ])("are the months read one by one: %s", async (_, given) => {
+    const before = new Map<string, string>();
+    for (const [code, value] of Object.entries(given)) {
+      const { rows } = await it.owner.query("select value from legal_parameter where code = $1", [code]);
+      expect(rows, code).toHaveLength(1);
+      before.set(code, rows[0].value);
+      await readAs(code, value);
+    }
+    const { atOnce, oneByOne } = await bothWays();
+    for (const [code, value] of before) await readAs(code, value);
+    expect(oneByOne.map((found) => found.length)).toEqual([5, 6, 5]);
+    expect(atOnce).toEqual(oneByOne);
+  });
 });
 
 test("a centre elsewhere has none of it, and a month before the first known amount is refused", async () => {

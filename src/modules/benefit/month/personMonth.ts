@@ -57,3 +57,6 @@ export type PersonMonth = {
   programmeDays?: { trialFrom: PlainDate; trialTo: PlainDate; lastDay: PlainDate; daysOffEntitled: number };
   notes: MonthNote[];
 };
+
+/** Of a participant's month what its amount comes from. */
+export type PersonSpans = Pick<PersonMonth, "personId" | "ipzsId" | "spans" | "sickDaysUsedBefore">;

@@ -72,6 +72,9 @@ export type MonthInput = {
   closedDays: ReadonlySet<PlainDate>;
 };
 
+/** Of a month what its spans come from. */
+export type SpansInput = Pick<MonthInput, "month" | "today" | "programme" | "laws" | "classes" | "excuses" | "daysOff">;
+
 export type MonthOf = Omit<PersonMonth, "personId" | "ipzsId"> & {
   /** Every day of the month that is covered, in order. */
   days: MonthDay[];
@@ -109,9 +112,19 @@ function daysFrom(from: PlainDate, to: PlainDate): PlainDate[] {
   return Array.from({ length: count }, (_, at) => addDays(from, at));
 }
 
+/** As `daysFrom`, of one month; written and not reckoned, since a list reads thousands of months. */
+function daysWithin(from: PlainDate, to: PlainDate): PlainDate[] {
+  if (to < from) return [];
+  const [first, last, month] = [Number(from.slice(8)), Number(to.slice(8)), from.slice(0, 8)];
+  return Array.from(
+    { length: last - first + 1 },
+    (_, at) => `${month}${String(first + at).padStart(2, "0")}` as PlainDate,
+  );
+}
+
 /** Days from one to another, inclusive, of which a class or an excuse tells something, in order. */
 function telling(
-  { excuses }: MonthInput,
+  { excuses }: SpansInput,
   classesOn: ReadonlyMap<PlainDate, unknown>,
   from: PlainDate,
   to: PlainDate,
@@ -124,12 +137,13 @@ function telling(
 const same = (a: BenefitLaw, b: BenefitLaw) =>
   Object.entries(a).every(([name, value]) => b[name as keyof BenefitLaw] === value);
 
-/**
- * The month of one participant: covered days with what each was, the spans that `benefitOf` takes, and what somebody has to look at.
- * Each day falls into one kind, so counts never exceed the days covered and sickness is never counted twice.
- * Source: docs/domain/rules.md R-CIS-06 to R-CIS-28; docs/adr/0043-days-of-a-cis-month.md
- */
-export function monthOf(input: MonthInput): MonthOf {
+type Covered = Pick<MonthOf, "days" | "spans" | "sickDaysUsedBefore"> & {
+  until: PlainDate | null;
+  first: PlainDate;
+  last: PlainDate;
+};
+
+function coveredOf(input: SpansInput): Covered {
   const { programme, laws } = input;
   const [first, last] = [startOfMonth(input.month), endOfMonth(input.month)];
   const until = coveredUntil(programme);
@@ -145,15 +159,31 @@ export function monthOf(input: MonthInput): MonthOf {
   };
   const start = coveredFrom(programme, laws);
   const from = start > first ? start : first;
-  const days = until === null ? [] : daysFrom(from, until < last ? until : last).map(read);
-  const spans = spansOf(days, programme, laws);
+  const days = until === null ? [] : daysWithin(from, until < last ? until : last).map(read);
   const before = addDays(first, -1);
   const earlier =
     until === null
       ? []
       : telling(input, classesOn, addDays(programme.trialTo, 1), until < before ? until : before).map(read);
   const sickDaysUsedBefore = usedBefore(earlier, days, programme, lawOn(laws, first).law);
-  const daysOffLeft = programme.daysOffEntitled - input.daysOff.filter((day) => day <= last).length;
+  return { days, spans: spansOf(days, programme, laws), sickDaysUsedBefore, until, first, last };
+}
+
+/** What the amount of a month comes from, alone: as `monthOf` says it. Days of nothing but presence may be left out of the classes, but where a sickness counts for itself. */
+export function spansIn(input: SpansInput): Pick<MonthOf, "spans" | "sickDaysUsedBefore"> {
+  const { spans, sickDaysUsedBefore } = coveredOf(input);
+  return { spans, sickDaysUsedBefore };
+}
+
+/**
+ * The month of one participant: covered days with what each was, the spans that `benefitOf` takes, and what somebody has to look at.
+ * Each day falls into one kind, so counts never exceed the days covered and sickness is never counted twice.
+ * Source: docs/domain/rules.md R-CIS-06 to R-CIS-28; docs/adr/0043-days-of-a-cis-month.md
+ */
+export function monthOf(input: MonthInput): MonthOf {
+  const covered = coveredOf(input);
+  const { days, spans, sickDaysUsedBefore, last } = covered;
+  const daysOffLeft = input.programme.daysOffEntitled - input.daysOff.filter((day) => day <= last).length;
   return {
     spans,
     sickDaysUsedBefore,
@@ -161,7 +191,7 @@ export function monthOf(input: MonthInput): MonthOf {
     presentDays: days.filter(({ kind }) => kind === "PRESENT" || kind === "PART").length,
     daysOffLeft,
     days,
-    notes: notesOf(input, { days, spans, sickDaysUsedBefore, daysOffLeft, until, first, last }),
+    notes: notesOf(input, { ...covered, daysOffLeft }),
   };
 }
 
@@ -214,11 +244,7 @@ function usedBefore(
   return within < own ? sickDaysLimit - within : Math.min(0, sickDaysLimit - own);
 }
 
-type Reckoned = Pick<MonthOf, "days" | "spans" | "sickDaysUsedBefore" | "daysOffLeft"> & {
-  until: PlainDate | null;
-  first: PlainDate;
-  last: PlainDate;
-};
+type Reckoned = Covered & Pick<MonthOf, "daysOffLeft">;
 
 /** What somebody has to look at, what is missing first. */
 function notesOf(input: MonthInput, reckoned: Reckoned): MonthNote[] {
