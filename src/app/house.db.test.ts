@@ -38,6 +38,7 @@ test.each([
     openKeyRing(join(folder, "keys"), { create: true });
     const env = {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       POWROT_DATA_DIR: folder,
       POWROT_KEYS: join(folder, "keys"),
       POWROT_ORIGIN: "https://powrot.example.org",

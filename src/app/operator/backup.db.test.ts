@@ -31,7 +31,8 @@ const cli = new URL("../cli.ts", import.meta.url).pathname;
 
 /** The operator's door in a process of its own, as beside a serving house. */
 async function powrot(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, POWROT_DATA_DIR: settings.dataDir, POWROT_WAL_ARCHIVE: settings.walArchive };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, POWROT_DATA_DIR: settings.dataDir, POWROT_WAL_ARCHIVE: settings.walArchive };
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", cli, ...words], { env });
   const said = { out: "", err: "" };
   child.stdout.on("data", (part: Buffer) => {
