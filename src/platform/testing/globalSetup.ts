@@ -1,6 +1,8 @@
 import { rm } from "node:fs/promises";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { serverAccount } from "../embedded/account.ts";
+import { clusterFolder } from "../embedded/cluster.ts";
 import { startEmbeddedPostgres } from "../embedded/postgres.ts";
 import { migrate } from "../migrate.ts";
 import { databaseUrl } from "./databaseUrl.ts";
@@ -46,12 +48,29 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startThrowaway() {
   await clearAfterKilledRuns();
   const dataDir = scratchFolder("tests");
-  const server = await startEmbeddedPostgres({ dataDir, fsync: false });
+  const socket = socketIn(dataDir);
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    fsync: false,
+    settings: socket ? { unix_socket_directories: socket } : {},
+  });
   const stop = async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url: server.superuserUrl, stop };
+  return { url: socket ? throughSocket(server.superuserUrl, socket) : server.superuserUrl, stop };
+}
+
+const longestPath = 100; // of a socket's folder; the system takes 107 characters with the file's name
+
+/** The folder of the server's socket, by which a query costs a fifth less than by the loopback address. */
+function socketIn(dataDir: string): string | undefined {
+  const cluster = clusterFolder(dataDir, serverAccount());
+  return process.platform === "win32" || cluster.length > longestPath - "/.s.PGSQL.65535".length ? undefined : cluster;
+}
+
+function throughSocket(url: string, socket: string): string {
+  return url.replace(/@[^/]+:(\d+)\//, (_, port: string) => `@${encodeURIComponent(socket)}:${port}/`);
 }
 
 async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
