@@ -24,7 +24,9 @@ export function CardScan({ people, onPerson }: CardScanProps) {
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   // on a phone it would begin below the fold; a browser may answer with a promise, which is no way to end an effect
-  useEffect(() => void box.current?.scrollIntoView({ block: "start" }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "start" });
+  }, []);
 
   const read = async (text: string) => {
     const code = cardCodeFrom(text);
