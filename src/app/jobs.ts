@@ -11,6 +11,7 @@ import type { Db } from "../platform/db.ts";
 import type { FileStore } from "../platform/files/fileStore.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
+import { knowTables } from "../platform/knowTables.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
 import { openTexter, type Texter } from "../platform/sms/sms.ts";
 import { drawCards } from "./drawCards.ts";
@@ -24,6 +25,7 @@ import { tellUnusualReads } from "./unusualReads.ts";
 
 /** Every night: what is over its time leaves the audit, its heads leave the house, what only served the throttle is thrown away. */
 export const crontab = `
+50 3 * * * know-tables
 15 4 * * * purge-audit
 30 4 * * * mail-audit-heads
 45 4 * * * forget-passing
@@ -73,6 +75,7 @@ export function houseTasks({
 }: JobServices): TaskList {
   return {
     "tell-unusual-reads": () => tellUnusualReads(owner, mailer, clock.now()),
+    "know-tables": () => knowTables(owner),
     "purge-audit": async () => {
       await purgeAudit(keeper, clock.now());
     },

@@ -97,6 +97,7 @@ test("a statement that takes too long ends as 503 with Retry-After, and the next
 test("more than the house holds is refused with Retry-After, health answers all the while, nothing is lost or doubled (C60)", async () => {
   const server = await serve({ requestsPerMinute: 1_000_000, max: 16 });
   const base = await server.listen({ port: 0, host: "127.0.0.1" });
+  const refusal = Promise.withResolvers<void>();
   const add = async () => {
     const id = uuidv7();
     const payload = { unitId: uuidv7(), name: `Zespół ${id}`, kind: "OTHER" };
@@ -104,6 +105,7 @@ test("more than the house holds is refused with Retry-After, health answers all 
     const headers = { ...as("adam"), "content-type": "application/json" };
     const answer = await fetch(`${base}/api/commands/unit.record`, { method: "POST", headers, body });
     const told = await answer.text();
+    if (answer.status === 503) refusal.resolve();
     return { status: answer.status, retry: answer.headers.get("retry-after"), id: payload.unitId, told };
   };
   const health: number[] = [];
@@ -118,9 +120,9 @@ test("more than the house holds is refused with Retry-After, health answers all 
   })();
   const before = await it.owner.query<{ n: number }>("select count(*)::int as n from unit");
   await it.owner.query("begin");
-  await it.owner.query("lock table unit in access exclusive mode"); // the work stands while the rest comes
+  await it.owner.query("lock table unit in access exclusive mode"); // the work stands until one more is too many
   const sent = Promise.all(Array.from({ length: 600 }, add));
-  await new Promise((done) => setTimeout(done, 3_000));
+  await refusal.promise;
   await it.owner.query("rollback");
   const answers = await sent;
   over = true;

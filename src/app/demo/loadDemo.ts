@@ -7,6 +7,7 @@ import { movableClock } from "../../platform/clock.ts";
 import { type AnyCommand, type CommandAnswer, runCommand, runQuery, type Services } from "../../platform/command.ts";
 import { storeCommand } from "../../platform/files/fileRoutes.ts";
 import { settleKeys } from "../../platform/keys/settleKeys.ts";
+import { knowTables } from "../../platform/knowTables.ts";
 import { Problem } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
@@ -64,6 +65,7 @@ export async function loadDemoOnce(settings: Settings, services: Services, datab
     await owner.query("insert into demo_world values ($1, $2)", [today, halfMade]);
     await makeWorld(services, owner);
     await owner.query("update demo_world set version = $1", [version]);
+    await knowTables(owner);
   } finally {
     await owner.end();
   }

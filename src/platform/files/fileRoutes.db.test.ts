@@ -56,8 +56,11 @@ test("an account does not fill the disk: a gigabyte a day, and the next day goes
 test("ten files of one account at once are all stored, and no more than two of them at a time (C60)", async () => {
   let [now, most] = [0, 0];
   const { put } = it.services.files;
+  const both = Promise.withResolvers<void>(); // the first waits for a second: how fast one is stored decides nothing
   const watched = vi.spyOn(it.services.files, "put").mockImplementation(async (...file) => {
     most = Math.max(most, ++now);
+    if (now === 2) both.resolve();
+    await both.promise;
     try {
       return await put(...file);
     } finally {
