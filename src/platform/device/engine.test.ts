@@ -212,6 +212,25 @@ describe("the outbox", () => {
     expect(server.order).toEqual([other.id, mended.id, later.id]);
   });
 
+  test("what is kept while a refusal is under way stands behind it too", async () => {
+    const [bad, later] = [command({ bad: true }), command({ later: true })];
+    server.decide = () => ({ outcome: "refused", code: "contact.too_late" });
+    const { answer } = server;
+    let isKept = false;
+    server.answer = async (...request) => {
+      const told = await answer(...request);
+      if (request[1] === "/api/sync/deliver" && !isKept) {
+        isKept = true;
+        await phone.put("contact.record", later, about(person(1)));
+      }
+      return told;
+    };
+    await phone.put("contact.record", bad, about(person(1)));
+    await phone.syncNow();
+    await phone.syncNow();
+    expect(await states()).toEqual(["refused", "behind"]);
+  });
+
   test("discarding lets what stood behind go on", async () => {
     const [bad, later] = [command({}), command({})];
     server.decide = (id) => ({ outcome: id === bad.id ? "forbidden" : "done" });

@@ -1,7 +1,7 @@
 import type { Delivered, DeviceToken, EntryResult, Lease, PhotoTaken, Pulled } from "../sync/contract.ts";
 import type { Bytes } from "./bytes.ts";
 import { sealJson, sign } from "./crypto.ts";
-import { isThrough, nextBatch, pauseMs, type QueueChange, settle } from "./outbox.ts";
+import { isThrough, nextBatch, pauseMs, type QueueChange, setAside, settle } from "./outbox.ts";
 import { DeviceProblem, isDiskFull } from "./problem.ts";
 import type { Reads } from "./reads.ts";
 import type { OutboxRow, PhotoRow, UserRow } from "./store.ts";
@@ -227,9 +227,10 @@ export function openSync(world: SyncWorld) {
     for (;;) {
       const queue = await queueOf(here);
       const batch = nextBatch(queue, by ? mostWithToken : mostWithout);
-      if (batch.length === 0) break;
-      const changes = settle(queue, await deliver(key, batch, by));
-      if (changes.length === 0) return false;
+      // what was kept while the answers before came may stand behind one that they refused
+      const changes = batch.length > 0 ? settle(queue, await deliver(key, batch, by)) : setAside(queue);
+      if (changes.length === 0 && batch.length > 0) return false;
+      if (changes.length === 0) break;
       await keepResults(here, changes);
       await world.refresh();
     }
