@@ -23,7 +23,7 @@ import { passOnOffers } from "./passOnOffers.ts";
 import { remindOfTalks } from "./remindOfTalks.ts";
 import { tellUnusualReads } from "./unusualReads.ts";
 
-/** Every night: what is over its time leaves the audit, its heads leave the house, what only served the throttle is thrown away. */
+/** Every night: PostgreSQL looks at the tables, what is over its time leaves the audit, its heads leave the house, what only served the throttle is thrown away. */
 export const crontab = `
 50 3 * * * know-tables
 15 4 * * * purge-audit

@@ -146,8 +146,7 @@ function awayIn(people: readonly Person[], month: readonly PlainDate[]): Away {
   return away;
 }
 
-/** Programme, trial and what came after, by the product's own commands. */
-/** A programme as far as its story goes. */
+/** Programme, trial and what came after as far as the story goes, by the product's own commands. */
 export async function makeProgramme(stage: Stage, { at, personId, ipzsId, story }: Person): Promise<void> {
   const { trialFrom: from, capped = false, benefitApplied = true } = story;
   if (from === null) return;

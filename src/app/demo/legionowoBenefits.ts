@@ -1,3 +1,4 @@
+import { partsOf } from "../../modules/benefit/debt/rules.ts";
 import { addDays, addMonths, type PlainDate, startOfMonth } from "../../platform/time/plainDate.ts";
 import { legionowoLeaver, tellLeaving } from "./legionowoLeaver.ts";
 import type { Stage } from "./loadDemo.ts";
@@ -167,23 +168,18 @@ async function payBack(
   const { debts } = await stage.ask<{ debts: { ipzsId: string; openGrosze: number }[] }>(
     "hanna",
     "benefit.list-debts",
-    {
-      unitId,
-    },
+    { unitId },
   );
   const openGrosze = debts.find((debt) => debt.ipzsId === ipzsId)?.openGrosze ?? 0;
   if (openGrosze === 0) return;
-  const part = Math.floor(openGrosze / 3);
+  const parts = partsOf(openGrosze, 3);
   const firstOn = addDays(since, 27);
   await stage.do("hanna", "benefit.agree-instalments", {
     agreementId: stage.id("benefit agreement"),
     unitId,
     ipzsId,
     agreedOn: addDays(since, 14),
-    instalments: [part, part, openGrosze - 2 * part].map((amountGrosze, at) => ({
-      dueOn: addMonths(firstOn, at),
-      amountGrosze,
-    })),
+    instalments: parts.map((amountGrosze, at) => ({ dueOn: addMonths(firstOn, at), amountGrosze })),
     words: "Wpłaca na rachunek centrum po wypłacie z nowej pracy.",
   });
   stage.atDay(firstOn, "14:00");
@@ -191,7 +187,7 @@ async function payBack(
     settlementId: stage.id("benefit repayment"),
     unitId,
     ipzsId,
-    amountGrosze: part,
+    amountGrosze: parts[0],
     settledOn: firstOn,
     way: "ACCOUNT",
   });

@@ -154,7 +154,10 @@ const lastMark = (
   from attendance_entry e where e.organisation_id = ${context.actor.organisationId} and e.session_id = ${sessionId} and e.person_id = ${personId}
   order by e.occurred_at desc, e.seq desc limit 1`;
 
-/** Minutes held and present of each person in each module, by `sessionMinutes` of the rules, as SQL: closed registers on days of membership. Reckoned once, however often what it is joined to looks at it. */
+/**
+ * Minutes held and present of each person in each module, by `sessionMinutes` of the rules, as SQL: closed registers on days of membership. Reckoned once, however
+ * often what it is joined to looks at it.
+ */
 const personMinutes = (context: WorkContext, where: RawBuilder<unknown>, days: RawBuilder<unknown> = sql`true`) => sql`
   with reckoned as materialized (select m.person_id, s.group_id, s.module_id, coalesce(sum(case when a.status = 'NO_CLASS' then 0 else c.held_minutes end), 0)::int as held_minutes,
     coalesce(sum(case when a.status in ('PRESENT', 'LATE', 'LEFT_EARLY') then greatest(0, c.held_minutes - a.minutes_late - a.minutes_left_early) else 0 end), 0)::int as present_minutes

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
-import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { dottedDay, type PlainDate } from "../../platform/time/plainDate.ts";
 import { type BusyHours, hoursElsewhere } from "./busyHours.ts";
 import type { ConsultantRole } from "./codes.ts";
 import { getDuty, readDuties } from "./duties.ts";
@@ -89,7 +89,7 @@ export async function reserveHours(
   const duty = await getDuty(context, consultantDutyId);
   const { organisationId, accountId } = context.actor;
   const kept = wholeSlots(minutes, duty.slotMinutes);
-  const when = `${day.split("-").toReversed().join(".")}, ${startsAt}`; // stands in the sentence
+  const when = `${dottedDay(day)}, ${startsAt}`; // stands in the sentence
   if (await isElsewhere(context, duty, { day, startsAt, minutes: kept }))
     throw new Problem("refused", "hours.taken", { when });
   const first = minutesOf(startsAt);

@@ -3,7 +3,7 @@ import { may } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
-import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+import { addDays, dottedDay, type PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
 import { getPersonNames, whereaboutsHidden } from "../person/public.ts";
 import { counsellingAccess } from "./access.ts";
@@ -166,7 +166,7 @@ export async function claimSlot(
   if (await tryClaim(context, duty, { day, startsAt }, by)) return;
   const next = await nextFree(context, duty.role, context.today);
   if (!next) throw new Problem("refused", "booking.slot_taken_none_left");
-  const when = `${next.day.split("-").toReversed().join(".")}, ${next.startsAt}`; // stands in the sentence
+  const when = `${dottedDay(next.day)}, ${next.startsAt}`; // stands in the sentence
   throw new Problem("refused", "booking.slot_taken", { ...next, when });
 }
 

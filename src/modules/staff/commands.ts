@@ -182,7 +182,7 @@ async function log(context: CommandContext, payload: LogHours): Promise<Done> {
   const { volunteer } = await requireAgreement(context, verb, agreementId);
   await lockVolunteer(context, volunteer);
   const { agreement } = await requireAgreement(context, verb, agreementId);
-  const loggedThatDay = await loggedOn(context, volunteer.id, day);
+  const loggedThatDay = (await loggedOn(context, volunteer.id, [day])).get(day) ?? 0;
   refuseIf([refuseHours(agreement, { day, minutes, loggedThatDay }, today)], said);
   await context.tx
     .insertInto("volunteerHours")

@@ -52,13 +52,19 @@ export async function ledWaiting(
   );
 }
 
-/** What a volunteer led and is not on the card yet, each with the agreement that it falls under and what was logged by hand that day. */
+/** All that a volunteer led, the oldest first. The caller has checked the reach. */
+export async function ledOf(context: WorkContext, volunteerId: string): Promise<readonly Led[]> {
+  return (await ledBy(context, [volunteerId])).get(volunteerId) ?? [];
+}
+
+/** What of `led` is not on a volunteer's card yet, each with the agreement that it falls under and what was logged by hand that day. */
 export async function proposalsFor(
   context: WorkContext,
-  volunteerId: string,
+  { volunteerId, led }: { volunteerId: string; led: readonly Led[] },
   agreements: readonly (AgreementDays & { id: string })[],
 ): Promise<LedHours[]> {
-  const waiting = (await ledWaiting(context, [volunteerId])).get(volunteerId) ?? [];
+  const settled = await settledOf(context, [volunteerId]);
+  const waiting = led.filter((each) => !settled.has(keyOf(each)));
   if (waiting.length === 0) return [];
   const { rows } = await sql<{ day: PlainDate; minutes: number }>`select h.day, sum(h.minutes)::int as minutes
     from volunteer_hours h join volunteer_agreement a on a.organisation_id = h.organisation_id and a.id = h.agreement_id
@@ -73,13 +79,10 @@ export async function proposalsFor(
 }
 
 /** What is on a card from what was led and is no longer so there: taken back, or held for another time; by its id what it says now, null = nothing. */
-export async function ledOtherwise(
-  context: WorkContext,
-  volunteerId: string,
+export function ledOtherwise(
   hours: readonly { id: string; minutes: number; source: LedSource | null; sourceId: string | null }[],
-): Promise<ReadonlyMap<string, number | null>> {
-  if (hours.every(({ source }) => source === null)) return new Map();
-  const led = (await ledBy(context, [volunteerId])).get(volunteerId) ?? [];
+  led: readonly Led[],
+): ReadonlyMap<string, number | null> {
   const now = new Map(led.map((each) => [keyOf(each), each.minutes]));
   return new Map(
     hours.flatMap(({ id, minutes, source, sourceId }) => {

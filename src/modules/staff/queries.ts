@@ -14,7 +14,7 @@ import {
   type VolunteerLine,
   VolunteerList,
 } from "./contract.ts";
-import { ledOtherwise, ledWaiting, proposalsFor } from "./led.ts";
+import { ledOf, ledOtherwise, ledWaiting, proposalsFor } from "./led.ts";
 import { holdsOn, isMinor, lacksOfAgreement } from "./rules.ts";
 import { agreementRules, agreementsOf, ownUnits, purposes, requireVolunteer } from "./store.ts";
 
@@ -89,19 +89,14 @@ async function certificatesOf(
 
 type HoursRow = Omit<VolunteerCard["hours"][number], "otherwise"> & { sourceId: string | null };
 
-async function hoursOf(context: WorkContext, volunteerId: string): Promise<VolunteerCard["hours"]> {
-  const { tx, actor } = context;
+async function hoursOf({ tx, actor }: WorkContext, volunteerId: string): Promise<HoursRow[]> {
   const { rows } =
     await sql<HoursRow>`select h.id, a.number as agreement_number, h.day, h.minutes, h.task, m.display_name as by, h.source, h.source_id
     from volunteer_hours h join volunteer_agreement a on a.organisation_id = h.organisation_id and a.id = h.agreement_id
       join membership m on m.organisation_id = h.organisation_id and m.account_id = h.recorded_by
     where h.organisation_id = ${actor.organisationId} and a.volunteer_id = ${volunteerId} and h.withdrawn_at is null
     order by h.day desc, h.id desc ${atMost}`.execute(tx);
-  const otherwise = await ledOtherwise(context, volunteerId, rows);
-  return rows.map(({ sourceId: _, ...row }) => ({
-    ...row,
-    otherwise: otherwise.has(row.id) ? { minutes: otherwise.get(row.id) ?? null } : null,
-  }));
+  return rows;
 }
 
 async function expensesOf({ tx, actor }: WorkContext, volunteerId: string): Promise<VolunteerCard["expenses"]> {
@@ -137,6 +132,9 @@ export async function readVolunteer(context: WorkContext, volunteerId: string): 
   const certificates = await certificatesOf(context, volunteerId);
   const stored = await agreementsOf(context, { volunteerId });
   const confirms = may(context.actor, staffAccess["volunteer-hours.confirm"], { unit: true });
+  const hours = await hoursOf(context, volunteerId);
+  const led = confirms || hours.some(({ source }) => source !== null) ? await ledOf(context, volunteerId) : [];
+  const otherwise = ledOtherwise(hours, led);
   const agreements = stored.map(
     ({
       volunteerId: _,
@@ -172,8 +170,11 @@ export async function readVolunteer(context: WorkContext, volunteerId: string): 
     slots: await slotsOfOne(context, volunteerId),
     trainings: await trainingsOf(context, volunteerId),
     agreements,
-    hours: await hoursOf(context, volunteerId),
-    proposals: confirms ? await proposalsFor(context, volunteerId, stored) : [],
+    hours: hours.map(({ sourceId: _, ...row }) => ({
+      ...row,
+      otherwise: otherwise.has(row.id) ? { minutes: otherwise.get(row.id) ?? null } : null,
+    })),
+    proposals: confirms ? await proposalsFor(context, { volunteerId, led }, stored) : [],
     expenses: mayKeep ? await expensesOf(context, volunteerId) : [],
     units: mayKeep ? await ownUnits(context) : [],
   };

@@ -4,7 +4,7 @@ import { onConstraint, refuseIf } from "../../platform/problem.ts";
 import { staffAccess } from "./access.ts";
 import { ConfirmLed, LeaveOutLed } from "./contract.ts";
 import { loggedOn } from "./dayOfVolunteer.ts";
-import { proposalsFor } from "./led.ts";
+import { ledOf, proposalsFor } from "./led.ts";
 import { refuseHours, refuseLed } from "./rules.ts";
 import { agreementsOf, requireVolunteer } from "./store.ts";
 
@@ -22,36 +22,30 @@ async function confirm(context: CommandContext, { volunteerId, hours }: ConfirmL
   await requireVolunteer(context, staffAccess["volunteer-hours.confirm"], volunteerId);
   await oneAtATime(tx, "volunteer", volunteerId);
   const agreements = await agreementsOf(context, { volunteerId });
-  const waiting = await proposalsFor(context, volunteerId, agreements);
-  let total = 0;
-  for (const { hoursId, source, sourceId, minutes } of hours) {
-    const led = waiting.find((each) => each.source === source && each.sourceId === sourceId);
-    refuseIf([refuseLed(led, minutes)], said);
-    const agreement = agreements.find(({ id }) => id === led?.agreementId);
-    if (!led || !agreement) throw new Error("a proposal passed without its agreement");
-    const { day, task } = led;
-    const loggedThatDay = await loggedOn(context, volunteerId, day);
+  const led = await ledOf(context, volunteerId);
+  const waiting = await proposalsFor(context, { volunteerId, led }, agreements);
+  const logged = await loggedOn(
+    context,
+    volunteerId,
+    waiting.map(({ day }) => day),
+  );
+  const rows = hours.map(({ hoursId, source, sourceId, minutes }) => {
+    const found = waiting.find((each) => each.source === source && each.sourceId === sourceId);
+    refuseIf([refuseLed(found, minutes)], said);
+    const agreement = agreements.find(({ id }) => id === found?.agreementId);
+    if (!found || !agreement) throw new Error("a proposal passed without its agreement");
+    const { day, task } = found;
+    const loggedThatDay = logged.get(day) ?? 0;
     refuseIf([refuseHours(agreement, { day, minutes, loggedThatDay }, today)], said);
-    await tx
-      .insertInto("volunteerHours")
-      .values({
-        organisationId: actor.organisationId,
-        id: hoursId,
-        agreementId: agreement.id,
-        day,
-        minutes,
-        task,
-        source,
-        sourceId,
-        recordedBy: actor.accountId,
-      })
-      .execute();
-    total += minutes;
-  }
+    logged.set(day, loggedThatDay + minutes);
+    const { organisationId, accountId: recordedBy } = actor;
+    return { organisationId, id: hoursId, agreementId: agreement.id, day, minutes, task, source, sourceId, recordedBy };
+  });
+  await tx.insertInto("volunteerHours").values(rows).execute();
   return {
     ids: { volunteer: volunteerId },
     about: { type: "volunteer", id: volunteerId },
-    detail: { minutes: total, entries: hours.length },
+    detail: { minutes: rows.reduce((total, { minutes }) => total + minutes, 0), entries: rows.length },
   };
 }
 
@@ -60,7 +54,8 @@ async function leaveOut(context: CommandContext, { volunteerId, source, sourceId
   const { tx, actor } = context;
   await requireVolunteer(context, staffAccess["volunteer-hours.leave-out"], volunteerId);
   await oneAtATime(tx, "volunteer", volunteerId);
-  const waiting = await proposalsFor(context, volunteerId, []);
+  const led = await ledOf(context, volunteerId);
+  const waiting = await proposalsFor(context, { volunteerId, led }, []);
   const isWaiting = waiting.some((each) => each.source === source && each.sourceId === sourceId);
   refuseIf([isWaiting ? null : "volunteer.led_settled"], said);
   await tx

@@ -82,6 +82,9 @@ export function weekday(day: PlainDate): number {
   return ((((toEpochDay(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** As a day stands in a sentence that a refusal fills in, such as `01.12.2026`. */
+export const dottedDay = (day: PlainDate): string => day.split("-").toReversed().join(".");
+
 export function startOfMonth(day: PlainDate): PlainDate {
   return plainDate(`${day.slice(0, 7)}-01`);
 }

@@ -121,7 +121,7 @@ async function request<T = unknown>(
   }
 }
 
-/** Undefined for an empty body and for one that is no JSON. */
+/** As the contract of the endpoint promises; undefined for an empty body and for one that is no JSON. */
 async function takeJson<T>(response: Response): Promise<T> {
   const text = await response.text();
   try {
@@ -132,8 +132,8 @@ async function takeJson<T>(response: Response): Promise<T> {
 }
 
 /** @throws ServerProblem | NetworkFailure. The caller names the shape that the endpoint's contract promises. */
-export async function getJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  return (await request("GET", path, undefined, options)) as T; // the contract of the endpoint is the proof
+export function getJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  return request("GET", path, undefined, options);
 }
 
 /** A file that the server makes, and the name it gives it. @throws ServerProblem | NetworkFailure */
@@ -145,18 +145,18 @@ export function getFile(path: string): Promise<{ name: string; content: Blob }> 
 }
 
 /** A read whose terms must not stand in an address (names, free text). @throws ServerProblem | NetworkFailure */
-export async function postQuery<T>(path: string, terms: unknown, options: RequestOptions = {}): Promise<T> {
-  return (await request("POST", path, JSON.stringify(terms), options)) as T;
+export function postQuery<T>(path: string, terms: unknown, options: RequestOptions = {}): Promise<T> {
+  return request("POST", path, JSON.stringify(terms), options);
 }
 
 /** Any other write, e.g. `DELETE /api/session`. @throws ServerProblem | NetworkFailure */
-export async function sendJson<T>(
+export function sendJson<T>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
   options: RequestOptions = {},
 ): Promise<T> {
-  return (await request(method, path, body === undefined ? undefined : JSON.stringify(body), options)) as T;
+  return request(method, path, body === undefined ? undefined : JSON.stringify(body), options);
 }
 
 /** Stores one file and answers its id, for a command that attaches it. @throws ServerProblem | NetworkFailure */
@@ -199,10 +199,5 @@ export async function sendCommand(
     await carrier.put(type, envelope, draft);
     return { outcome: "done", ids: {}, kept: true };
   }
-  return (await request(
-    "POST",
-    `/api/commands/${encodeURIComponent(type)}`,
-    JSON.stringify(envelope),
-    options,
-  )) as CommandDone;
+  return request("POST", `/api/commands/${encodeURIComponent(type)}`, JSON.stringify(envelope), options);
 }

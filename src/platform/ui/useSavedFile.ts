@@ -13,8 +13,8 @@ type SavedFile = {
 };
 
 /**
- * Left to itself, a browser tells a refusal, an ended session and a lost network in its own words beside the page, or not at all. Asked for by the
- * page, the session is mended over it and the failure told on it.
+ * Left to itself, a browser tells a refusal, an ended session and a lost network in its own words beside the page, or not at all. Asked
+ * for by the page, the session is mended over it and the failure told on it.
  */
 export function useSavedFile(path: string): SavedFile {
   const [busy, setBusy] = useState(false);

@@ -60,7 +60,8 @@ async function isOfCentre(context: WorkContext, groupId: string): Promise<boolea
 }
 
 /**
- * What keeps each from the machine on a day; none: nothing. Of whom nobody has noted an examination it says so too. `provided`: what they were given up to that day, where it is known already.
+ * What keeps each from the machine on a day; none: nothing. Of whom nobody has noted an examination it says so too.
+ * `provided`: what they were given up to that day, where it is known already.
  * Source: docs/domain/rules.md R-CIS-08
  */
 export async function machineBarsOf(

@@ -11,7 +11,7 @@ import { lockUnit, requireParticipation, requireUnit } from "../list/reach.ts";
 import { purposes, seal } from "../list/store.ts";
 import { taskOfDebt } from "../tasks.ts";
 import { AgreeInstalments, RepayDebt, WithdrawDebtEntry, WriteOffDebt } from "./contract.ts";
-import { type DebtKind, instalmentsNow, refuseDebtSettlement, refuseInstalments } from "./rules.ts";
+import { type DebtKind, nextInstalment, refuseDebtSettlement, refuseInstalments } from "./rules.ts";
 import { agreementsOf, type Carried, carriedOf, debtLaw, entriesWhere, withdrawalKey } from "./store.ts";
 
 onConstraint("benefit_debt_settlement_key", "conflict", "record.id_taken");
@@ -72,9 +72,8 @@ async function settleDebt(context: CommandContext, carried: Carried, given: Give
 /** Whoever has the task of a debt goes on to the instalment that is next, or is done where nothing is open. */
 async function followTasks(context: CommandContext, { ipzsId, unitId, openGrosze }: Carried): Promise<void> {
   const agreement = (await agreementsOf(context, [ipzsId])).get(ipzsId);
-  const { instalments } = instalmentsNow(agreement?.instalments ?? [], openGrosze, context.today);
-  const next = instalments.find(({ state }) => state !== "PAID");
-  const task = taskOfDebt({ ipzsId, unitId, due: next?.dueOn ?? null });
+  const due = nextInstalment(agreement?.instalments, openGrosze, context.today);
+  const task = taskOfDebt({ ipzsId, unitId, due });
   const { rows } = await sql<{ ownerId: string }>`select distinct t.owner_id from task t
     where t.organisation_id = ${context.actor.organisationId} and t.source_type = ${task.source.type} and t.source_id = ${ipzsId} and t.owner_id is not null
       and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)

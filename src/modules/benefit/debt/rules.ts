@@ -74,6 +74,16 @@ export function instalmentsNow(
   return { instalments: now, beyondGrosze: Math.max(openGrosze - agreed, 0) };
 }
 
+/** The day of the first instalment that is not filled; null where none was agreed or none is left. */
+export function nextInstalment(
+  instalments: readonly Instalment[] | undefined,
+  openGrosze: number,
+  today: PlainDate,
+): PlainDate | null {
+  const now = instalmentsNow(instalments ?? [], openGrosze, today).instalments;
+  return now.find(({ state }) => state !== "PAID")?.dueOn ?? null;
+}
+
 /** An amount in so many parts that differ by a grosz at most, the larger ones first. */
 export function partsOf(grosze: number, parts: number): number[] {
   const least = Math.floor(grosze / parts);

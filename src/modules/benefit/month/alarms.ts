@@ -15,7 +15,7 @@ import { askedAdvances } from "../advance/store.ts";
 import { dueOf } from "../classes/queries.ts";
 import { editionsOf } from "../classes/store.ts";
 import { programmeTasks } from "../classes/tasks.ts";
-import { instalmentsNow } from "../debt/rules.ts";
+import { nextInstalment } from "../debt/rules.ts";
 import { agreementsOf, carriedOf } from "../debt/store.ts";
 import { advanceTasks, debtTasks, taskOfAdvance, taskOfDebt } from "../tasks.ts";
 import { centreMonthAccess } from "./access.ts";
@@ -94,11 +94,9 @@ async function moneyDue(context: WorkContext, unitId: string): Promise<Wanted[]>
     context,
     owed.map(({ ipzsId }) => ipzsId),
   );
-  const debts = owed.map(({ ipzsId, openGrosze }) => {
-    const { instalments } = instalmentsNow(agreements.get(ipzsId)?.instalments ?? [], openGrosze, context.today);
-    const next = instalments.find(({ state }) => state !== "PAID");
-    return taskOfDebt({ ipzsId, unitId, due: next?.dueOn ?? null });
-  });
+  const debts = owed.map(({ ipzsId, openGrosze }) =>
+    taskOfDebt({ ipzsId, unitId, due: nextInstalment(agreements.get(ipzsId)?.instalments, openGrosze, context.today) }),
+  );
   return [...advances, ...debts].map(
     ({ source, ...task }): Wanted => ({
       ...task,
@@ -158,7 +156,8 @@ async function toldOn(owner: pg.Pool, today: PlainDate): Promise<Actor[]> {
 const keyOf = ({ kind, sourceId }: Wanted) => `${kind} ${sourceId}`;
 
 /**
- * Tells managers of centres before a limit is crossed, before the class programme of the next month is due, and of money that no list settles; ends what is past. What no manager
+ * Tells managers of centres before a limit is crossed, before the class programme of the next month is due, and of money that no list
+ * settles; ends what is past. What no manager
  * may know, since somebody's whereabouts are protected and no manager is among their readers, the social worker of the centre is told who is. What somebody
  * ended by hand is not told again until its figure changes. `owner` sees all organisations; doing it again changes nothing.
  */

@@ -80,7 +80,8 @@ async function carryOne(
 
 /**
  * Who found no place goes on in another recruitment of the same project, all of the act or none: card, evidence and interview go along,
- * points of that recruitment are given anew. What they signed goes along where the papers there say the same. The old card stays where it was until its time is over, and waits for nothing any more.
+ * points of that recruitment are given anew. What they signed goes along where the papers there say the same. The old card stays where it
+ * was until its time is over, and waits for nothing any more.
  * @throws Problem not_found | refused `recruitment.closed` (where they go), `recruitment.other_project`, `candidate.too_many`, `candidate.pesel_taken`,
  * `candidate.erased` and as `refuseCarrying` says, with the candidate's number
  */

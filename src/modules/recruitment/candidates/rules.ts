@@ -1,4 +1,4 @@
-import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { dottedDay, type PlainDate } from "../../../platform/time/plainDate.ts";
 import type { CandidateState, Decision } from "../codes.ts";
 
 export type CandidateRefusal =
@@ -42,12 +42,9 @@ export function refuseApplication(
   return isOutside ? "candidate.outside_window" : null;
 }
 
-/** A day as it stands in a sentence, such as `01.12.2026`. */
-export const written = (day: PlainDate | null): string => (day ?? "").split("-").toReversed().join(".");
-
 /** The days as they stand in a sentence, such as `01.12.2026–15.12.2026`; empty without a window. */
 export const windowWords = ({ appliesFrom, appliesUntil }: ApplicationWindow): string =>
-  appliesFrom === null ? "" : `${written(appliesFrom)}–${written(appliesUntil)}`;
+  appliesFrom === null || appliesUntil === null ? "" : `${dottedDay(appliesFrom)}–${dottedDay(appliesUntil)}`;
 
 /** How far a candidate has come; see `candidateStates` for the order. */
 export function stateOf(candidate: {

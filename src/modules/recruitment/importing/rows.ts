@@ -1,10 +1,10 @@
 import { foldName } from "../../../platform/foldName.ts";
 import { checkPesel } from "../../../platform/identifiers/pesel.ts";
 import { terytPattern } from "../../../platform/identifiers/teryt.ts";
-import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { dottedDay, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { emptyCard } from "../candidates/card.ts";
 import type { CandidateCard } from "../candidates/contract.ts";
-import { type ApplicationWindow, refuseApplication, windowWords, written } from "../candidates/rules.ts";
+import { type ApplicationWindow, refuseApplication, windowWords } from "../candidates/rules.ts";
 import { earliestSerial, foldWord, readDay, readPesel, readWord, saysNever, saysNothing } from "./cells.ts";
 import { type ImportField, importFields, type RowFault, rowFaults, type WordField, wordFields } from "./codes.ts";
 import type { LearnedWords, Mapping, PreviewRow } from "./contract.ts";
@@ -220,7 +220,7 @@ export function withinWindow(rows: readonly ReadRow[], window: ApplicationWindow
   return rows.map((row) => {
     const day = row.appliedOn ?? receivedOn;
     if (refuseApplication(window, day) === null) return row;
-    const outside = fault("outside_window", row.appliedOn && "APPLIED_ON", written(day), windowWords(window));
+    const outside = fault("outside_window", row.appliedOn && "APPLIED_ON", dottedDay(day), windowWords(window));
     return { ...row, faults: [...row.faults, outside] };
   });
 }

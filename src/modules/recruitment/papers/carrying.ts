@@ -27,8 +27,13 @@ export async function carrySignatures(
     order by s.candidate_id, s.kind, w.no desc, s.signed_on desc, s.id limit ${paperKinds.length * candidatesAtMost}`.execute(
       context.tx,
     );
-  for (const { candidateId, signatureId, no } of rows)
-    await sql`insert into candidate_signature (organisation_id, id, candidate_id, recruitment_id, kind, no, signed_on, recorded_by, recorded_at)
-      select organisation_id, ${uuidv7()}, ${newIds.get(candidateId)}, ${recruitmentId}, kind, ${no}, signed_on, recorded_by, recorded_at
-      from candidate_signature where organisation_id = ${organisationId} and id = ${signatureId}`.execute(context.tx);
+  if (rows.length === 0) return;
+  const column = (of: (row: Signed) => unknown) => rows.map(of);
+  await sql`insert into candidate_signature (organisation_id, id, candidate_id, recruitment_id, kind, no, signed_on, recorded_by, recorded_at)
+    select s.organisation_id, w.id, w.candidate_id, ${recruitmentId}, s.kind, w.no, s.signed_on, s.recorded_by, s.recorded_at
+    from unnest(${column(() => uuidv7())}::uuid[], ${column(({ candidateId }) => newIds.get(candidateId))}::uuid[],
+        ${column(({ signatureId }) => signatureId)}::uuid[], ${column(({ no }) => no)}::int[]) w (id, candidate_id, signature_id, no)
+      join candidate_signature s on s.organisation_id = ${organisationId} and s.id = w.signature_id`.execute(
+    context.tx,
+  );
 }
